@@ -1,0 +1,131 @@
+import { isAbort } from '../async/abort.ts';
+import type { Part } from '../tasks/contract.ts';
+import { BarLog } from './bars.ts';
+import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
+import { driverOf, finishJob, partFailed } from './job-source.ts';
+
+/**
+ * Keeps a slice within its budget. It ends a slice early when one more step like the longest of late would
+ * overrun it; that estimate decays, so that one slow step (a garbage collection) is soon forgotten.
+ */
+export class SliceClock {
+  readonly #budgetMs: number;
+  #sliceStart: number;
+  #lastStep: number;
+  #stepMs = 0;
+
+  constructor(budgetMs: number, now: number) {
+    this.#budgetMs = budgetMs;
+    this.#sliceStart = now;
+    this.#lastStep = now;
+  }
+
+  get sliceStart(): number {
+    return this.#sliceStart;
+  }
+
+  /** A step has ended: is the slice spent? */
+  spent(now: number): boolean {
+    const step = now - this.#lastStep;
+    this.#lastStep = now;
+    this.#stepMs = Math.max(step, this.#stepMs * 0.9 + step * 0.1);
+    return now - this.#sliceStart + this.#stepMs > this.#budgetMs;
+  }
+
+  begin(now: number): void {
+    this.#sliceStart = now;
+    this.#lastStep = now;
+  }
+}
+
+/** Steps until the slice is spent, then a macrotask for everybody else; an abort is heard between slices. */
+export const chunked: Strategy = {
+  id: 'chunked',
+  async run(job: Job, options: RunOptions): Promise<RunOutcome> {
+    return new ChunkedRun(job, options).run();
+  },
+};
+
+class ChunkedRun {
+  readonly #job: Job;
+  readonly #options: RunOptions;
+  readonly #startedAt: number;
+  readonly #log: BarLog;
+  readonly #clock: SliceClock;
+  #doneParts = 0;
+
+  constructor(job: Job, options: RunOptions) {
+    this.#job = job;
+    this.#options = options;
+    this.#startedAt = options.now();
+    this.#log = new BarLog(this.#startedAt);
+    this.#clock = new SliceClock(options.sliceMs, this.#startedAt);
+  }
+
+  async run(): Promise<RunOutcome> {
+    const { now, onPart } = this.#options;
+    for (const part of this.#job.plan.parts) {
+      const start = now();
+      await this.#part(part);
+      this.#doneParts += 1;
+      onPart?.({ part, thread: 0, start, end: now() });
+    }
+    return this.#outcome();
+  }
+
+  async #part(part: Part): Promise<void> {
+    const driver = driverOf(this.#job, part);
+    try {
+      for (let ended = driver.step(); ended !== true; ended = driver.step()) {
+        // Reading a file is a pause of its own: the slice ends before it and a new one begins after.
+        if (ended !== false) await this.#pause(ended);
+        else if (this.#clock.spent(this.#options.now())) await this.#pause(this.#options.breathe());
+      }
+    } catch (error) {
+      throw isAbort(error) ? error : partFailed(part, error);
+    }
+  }
+
+  async #pause(until: Promise<unknown>): Promise<void> {
+    this.#endSlice();
+    await until;
+    this.#throwIfAborted();
+    this.#clock.begin(this.#options.now());
+  }
+
+  #endSlice(): void {
+    this.#log.add(this.#clock.sliceStart, this.#options.now(), 'compute');
+  }
+
+  #throwIfAborted(): void {
+    if (!this.#options.signal.aborted) return;
+    throw new RunAborted({
+      startedAt: this.#startedAt,
+      endedAt: this.#options.now(),
+      lanes: [{ name: 'main', bars: this.#log.bars() }],
+      doneParts: this.#doneParts,
+    });
+  }
+
+  #outcome(): RunOutcome {
+    this.#endSlice();
+    const mergeStart = this.#options.now();
+    const result = finishJob(this.#job);
+    const endedAt = this.#options.now();
+    this.#log.add(mergeStart, endedAt, 'merge');
+    const computeMs = this.#log.sum('compute');
+    const mergeMs = this.#log.sum('merge');
+    const cost = {
+      wallMs: endedAt - this.#startedAt,
+      computeMs,
+      startupMs: 0,
+      transferMs: 0,
+      mergeMs,
+      mainBlockedMs: computeMs + mergeMs,
+      bytesMoved: 0,
+      bytesCopied: 0,
+    };
+    const lanes = [{ name: 'main', bars: this.#log.bars() }];
+    return { result, cost, lanes, workers: 0, startedAt: this.#startedAt };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Part } from '../tasks/contract.ts';
+import { PartDriver, type Source } from '../tasks/drive.ts';
+import { taskOf } from '../tasks/registry.ts';
+import { PartFailed, type Job } from './contract.ts';
+
+/** A part's input as the page's own thread reads it: a view of memory, or a file. */
+function sourceOf(job: Job, part: Part): Source {
+  const { source } = job;
+  if (source.kind === 'none') return new Uint8Array(0);
+  if (source.kind === 'memory') {
+    return new Uint8Array(source.buffer, part.input.start, part.input.end - part.input.start);
+  }
+  const blob = source.blobOf(part);
+  return { read: async ({ start, end }) => new Uint8Array(await blob.slice(start, end).arrayBuffer()) };
+}
+
+/** The driver of one part on the page's own thread: it reads and writes in place. */
+export function driverOf(job: Job, part: Part): PartDriver {
+  const out = new Uint8Array(job.output, part.output.start, part.output.end - part.output.start);
+  const { params, shape } = job;
+  return new PartDriver(taskOf(job.task).steps({ params, shape, part, out }), sourceOf(job, part));
+}
+
+/** The parts' outputs turned into the result. */
+export function finishJob(job: Job): Uint8Array {
+  const task = taskOf(job.task);
+  const bytes = new Uint8Array(job.output, 0, job.plan.outputBytes);
+  return task.finish?.(bytes, job.params, job.shape) ?? bytes;
+}
+
+/** Any error from a part's steps, with the part it came from. */
+export function partFailed(part: Part, error: unknown): PartFailed {
+  const known = error instanceof Error ? error : new Error(String(error));
+  return new PartFailed(part.index, known.name, known.message);
+}

@@ -1,0 +1,69 @@
+import type { PartTime, SharedSetup } from '../pool/protocol.ts';
+import type { Slot } from '../pool/slot.ts';
+import type { Feed } from './pool.ts';
+import type { PoolRun } from './pool-run.ts';
+
+/** Where isolated: one memory for all threads, parts are claimed with `Atomics.add`, nothing is copied. */
+export class SharedFeed implements Feed {
+  readonly #run: PoolRun;
+  readonly #output: SharedArrayBuffer;
+  #control: Int32Array = new Int32Array(0);
+
+  constructor(run: PoolRun, output: SharedArrayBuffer) {
+    this.#run = run;
+    this.#output = output;
+  }
+
+  async start(slots: readonly Slot[]): Promise<void> {
+    const buffer = new SharedArrayBuffer((1 + slots.length) * Int32Array.BYTES_PER_ELEMENT);
+    this.#control = new Int32Array(buffer);
+    const claims = slots.map((slot, i) => this.#claim(slot, this.#setupFor(i, slots.length, buffer)));
+    await Promise.all(claims);
+    this.#run.throwIfFailed();
+  }
+
+  stop(): void {
+    Atomics.store(this.#control, 0, 1);
+  }
+
+  /** Dynamic: all claim from queue 0. Static: each has an equal run of neighbours to itself. */
+  #setupFor(worker: number, workers: number, control: SharedArrayBuffer): SharedSetup {
+    const { plan, source } = this.#run.job;
+    const { parts } = plan;
+    const own = this.#run.options.assign === 'static';
+    const at = (i: number): number => Math.round((i * parts.length) / workers);
+    if (own) this.#control[1 + worker] = at(worker);
+    return {
+      ...this.#run.setup,
+      parts,
+      input: source.kind === 'memory' && source.buffer instanceof SharedArrayBuffer ? source.buffer : null,
+      output: this.#output,
+      control,
+      queue: own ? worker : 0,
+      limit: own ? at(worker + 1) : parts.length,
+    };
+  }
+
+  /** One call for the whole run. Never rejects: a failure is told to the run. */
+  async #claim(slot: Slot, setup: SharedSetup): Promise<void> {
+    slot.onParts = ({ runId, times }) => {
+      if (runId !== setup.runId) return;
+      this.#run.message();
+      this.#done(slot, times);
+    };
+    try {
+      const reply = await this.#run.onPage('handover', () => slot.call((api) => api.claim(setup)));
+      if (reply.ok) this.#done(slot, reply.times);
+      else this.#run.failedPart(reply);
+    } catch (error) {
+      this.#run.fail(error);
+    }
+  }
+
+  #done(slot: Slot, times: readonly PartTime[]): void {
+    for (const time of times) {
+      const part = this.#run.job.plan.parts[time.part];
+      if (part !== undefined) this.#run.partDone(slot, part, time);
+    }
+  }
+}

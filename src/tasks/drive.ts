@@ -1,0 +1,46 @@
+import type { Span, Steps } from './contract.ts';
+
+/** Bytes that must be awaited: a file that is read as it is needed. Offsets are relative to the part. */
+export interface AsyncSource {
+  read(span: Span): Promise<Uint8Array>;
+}
+
+/** A part's input: in memory, or behind an asynchronous read. */
+export type Source = Uint8Array | AsyncSource;
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Drives one part's steps over its source. `step()` does one step and returns `true` when the part is done,
+ * `false` when there is more, or, where bytes have to be read first, a promise of `false` for just that read.
+ */
+export class PartDriver {
+  readonly #steps: Steps;
+  readonly #source: Source;
+  #wanted: Span | undefined;
+  #bytes: Uint8Array = NOTHING;
+
+  constructor(steps: Steps, source: Source) {
+    this.#steps = steps;
+    this.#source = source;
+  }
+
+  step(): boolean | Promise<false> {
+    const wanted = this.#wanted;
+    if (wanted !== undefined) {
+      this.#wanted = undefined;
+      if (!(this.#source instanceof Uint8Array)) return this.#read(this.#source, wanted);
+      this.#bytes = this.#source.subarray(wanted.start, wanted.end);
+    }
+    const result = this.#steps.next(this.#bytes);
+    this.#bytes = NOTHING;
+    if (result.done === true) return true;
+    this.#wanted = result.value;
+    return false;
+  }
+
+  async #read(source: AsyncSource, wanted: Span): Promise<false> {
+    this.#bytes = await source.read(wanted);
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import { abortError } from '../../src/async/abort.ts';
+import type { PartTime, SharedSetup } from '../../src/pool/protocol.ts';
+import type { Part } from '../../src/tasks/contract.ts';
+import { PartDriver } from '../../src/tasks/drive.ts';
+import { taskOf } from '../../src/tasks/registry.ts';
+
+/** Told at most so often: a message per part would cost the page a task per part. */
+const REPORT_MS = 50;
+
+/** Claims parts by `Atomics.add` until none is left: nobody has to be asked, so a busy page starves no one. */
+export class Claim {
+  /** Index of the part at work. */
+  current = -1;
+  readonly #setup: SharedSetup;
+  readonly #control: Int32Array;
+  readonly #report: (times: PartTime[]) => void;
+  #unreported: PartTime[] = [];
+  #lastReport = performance.now();
+
+  constructor(setup: SharedSetup, report: (times: PartTime[]) => void) {
+    this.#setup = setup;
+    this.#control = new Int32Array(setup.control);
+    this.#report = report;
+  }
+
+  /** Resolves with the times that were not yet reported. */
+  async run(): Promise<PartTime[]> {
+    for (;;) {
+      const index = Atomics.add(this.#control, 1 + this.#setup.queue, 1);
+      const part = index < this.#setup.limit ? this.#setup.parts[index] : undefined;
+      if (part === undefined) return this.#unreported;
+      this.current = part.index;
+      const start = performance.now();
+      await runInPlace(this.#setup, part, this.#control);
+      this.#done({ part: part.index, start, end: performance.now() });
+    }
+  }
+
+  #done(time: PartTime): void {
+    this.#unreported.push(time);
+    if (time.end - this.#lastReport < REPORT_MS) return;
+    this.#report(this.#unreported);
+    this.#unreported = [];
+    this.#lastReport = time.end;
+  }
+}
+
+async function runInPlace(setup: SharedSetup, part: Part, control: Int32Array): Promise<void> {
+  const { params, shape, input, output } = setup;
+  const out = new Uint8Array(output, part.output.start, part.output.end - part.output.start);
+  const source =
+    input === null
+      ? new Uint8Array(0)
+      : new Uint8Array(input, part.input.start, part.input.end - part.input.start);
+  const driver = new PartDriver(taskOf(setup.task).steps({ params, shape, part, out }), source);
+  for (;;) {
+    if (Atomics.load(control, 0) === 1) throw abortError();
+    const ended = driver.step();
+    if (ended === true) return;
+    if (ended !== false) await ended;
+  }
+}

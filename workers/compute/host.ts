@@ -1,0 +1,94 @@
+import { transfer } from 'comlink';
+import { defaultYieldName, makeYield, type Yield } from '../../src/async/yield.ts';
+import type {
+  AbortMessage,
+  ClaimReply,
+  ComputeApi,
+  Failure,
+  PartReply,
+  RunSetup,
+  SharedSetup,
+  WorkerMessage,
+} from '../../src/pool/protocol.ts';
+import type { Part } from '../../src/tasks/contract.ts';
+import { fingerprint } from './fingerprint.ts';
+import { Claim } from './claim.ts';
+import { runPart } from './run-part.ts';
+
+function failure(error: unknown, part: number): Failure {
+  const known = error instanceof Error ? error : new Error(String(error));
+  return { ok: false, aborted: known.name === 'AbortError', part, name: known.name, message: known.message };
+}
+
+/** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
+export class ComputeHost {
+  #control: MessagePort | null = null;
+  /** Runs are numbered upwards: everything up to this one has been aborted. */
+  #abortedUpTo = -1;
+  #tail: Promise<unknown> = Promise.resolve();
+  readonly #yield: Yield;
+  readonly #holdLock: (name: string) => Promise<void>;
+
+  constructor(holdLock: (name: string) => Promise<void>) {
+    this.#holdLock = holdLock;
+    this.#yield = makeYield(defaultYieldName()) ?? (() => Promise.resolve());
+  }
+
+  readonly api: ComputeApi = {
+    connect: async (control, lock) => {
+      this.#control = control;
+      control.onmessage = (event: MessageEvent<AbortMessage>) => {
+        this.#abortedUpTo = Math.max(this.#abortedUpTo, event.data.runId);
+      };
+      if (lock !== null) await this.#holdLock(lock);
+      return performance.now();
+    },
+    part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
+    claim: (setup) => this.#queue(() => this.#claim(setup)),
+    fingerprint: async (bytes) => {
+      const hex = fingerprint(new Uint8Array(bytes));
+      const back = bytes instanceof ArrayBuffer ? bytes : null;
+      return Promise.resolve(transfer({ hex, bytes: back }, back === null ? [] : [back]));
+    },
+  };
+
+  fault(message: string): void {
+    this.#post({ type: 'fault', message });
+  }
+
+  closing(): void {
+    this.#post({ type: 'closing' });
+  }
+
+  #post(message: WorkerMessage): void {
+    this.#control?.postMessage(message);
+  }
+
+  /** The pool keeps two parts in flight; they wait here, so that one part runs at a time. */
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#tail.then(work);
+    this.#tail = next.catch(() => undefined);
+    return next;
+  }
+
+  async #part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply> {
+    try {
+      const aborted = (): boolean => setup.runId <= this.#abortedUpTo;
+      const { output, time } = await runPart(setup, part, source, { aborted, breathe: this.#yield });
+      return transfer({ ok: true, output, time }, [output]);
+    } catch (error) {
+      return failure(error, part.index);
+    }
+  }
+
+  async #claim(setup: SharedSetup): Promise<ClaimReply> {
+    const claim = new Claim(setup, (times) => {
+      this.#post({ type: 'parts', runId: setup.runId, times });
+    });
+    try {
+      return { ok: true, times: await claim.run() };
+    } catch (error) {
+      return failure(error, claim.current);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { abortError } from '../../src/async/abort.ts';
+import type { Yield } from '../../src/async/yield.ts';
+import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
+import type { Part } from '../../src/tasks/contract.ts';
+import { PartDriver, type Source } from '../../src/tasks/drive.ts';
+import { taskOf } from '../../src/tasks/registry.ts';
+
+/** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
+const BREATH_MS = 12;
+
+export interface Ears {
+  aborted(): boolean;
+  readonly breathe: Yield;
+}
+
+export interface PartResult {
+  readonly output: ArrayBuffer;
+  readonly time: PartTime;
+}
+
+/** Bytes that moved here, or a file that is read piece by piece. */
+export function sourceOf(source: ArrayBuffer | Blob | null): Source {
+  if (source === null) return new Uint8Array(0);
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  return {
+    read: async ({ start, end }) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
+  };
+}
+
+/** Runs one part to its end, with a macrotask now and then so that an abort is heard. */
+export async function runPart(
+  setup: RunSetup,
+  part: Part,
+  source: ArrayBuffer | Blob | null,
+  ears: Ears,
+): Promise<PartResult> {
+  if (ears.aborted()) throw abortError();
+  const start = performance.now();
+  const output = new ArrayBuffer(part.output.end - part.output.start);
+  const { params, shape } = setup;
+  const steps = taskOf(setup.task).steps({ params, shape, part, out: new Uint8Array(output) });
+  const driver = new PartDriver(steps, sourceOf(source));
+  let breath = start;
+  for (;;) {
+    const ended = driver.step();
+    if (ended === true) break;
+    if (ended !== false) await ended;
+    if (performance.now() - breath < BREATH_MS) continue;
+    await ears.breathe();
+    if (ears.aborted()) throw abortError();
+    breath = performance.now();
+  }
+  return { output, time: { part: part.index, start, end: performance.now() } };
+}

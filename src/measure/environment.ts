@@ -1,0 +1,77 @@
+import { defaultYieldName } from '../async/yield.ts';
+import { clockStep } from './clock-step.ts';
+import type { Refresh } from './refresh.ts';
+
+/** Where a report was made. `null`: not available there. */
+export interface Environment {
+  readonly userAgent: string;
+  /** As reported; Safari clamps it to 4 or 8. */
+  readonly hardwareConcurrency: number | null;
+  /** GiB, rounded and capped by the browser; Chromium only. */
+  readonly deviceMemory: number | null;
+  readonly frameIntervalMs: number | null;
+  readonly refreshHz: number | null;
+  readonly crossOriginIsolated: boolean;
+  readonly wasmSimd: boolean;
+  /** How the chunked strategy gives the thread a turn. */
+  readonly yield: string;
+  /** Smallest step of `performance.now()`, ms. */
+  readonly clockStepMs: number | null;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+/** The globals that are read. */
+export interface EnvironmentHost {
+  readonly navigator?: {
+    readonly userAgent?: string;
+    readonly hardwareConcurrency?: number;
+    readonly deviceMemory?: number;
+  };
+  readonly crossOriginIsolated?: boolean;
+  readonly WebAssembly?: { validate(bytes: BufferSource): boolean };
+}
+
+export interface EnvironmentOptions {
+  readonly refresh: Refresh | null;
+  /** Default: the yield that the chunked strategy would choose here. */
+  readonly yieldName?: string;
+  readonly host?: EnvironmentHost;
+  readonly now?: () => number;
+  readonly date?: () => Date;
+}
+
+export function collectEnvironment(options: EnvironmentOptions): Environment {
+  const { refresh, host = globalThis } = options;
+  return {
+    ...device(host),
+    frameIntervalMs: refresh?.intervalMs ?? null,
+    refreshHz: refresh?.hz ?? null,
+    crossOriginIsolated: host.crossOriginIsolated === true,
+    wasmSimd: host.WebAssembly?.validate(SIMD_MODULE) === true,
+    yield: options.yieldName ?? defaultYieldName(),
+    clockStepMs: clockStep(options.now),
+    startedAt: (options.date?.() ?? new Date()).toISOString(),
+  };
+}
+
+function device({
+  navigator = {},
+}: EnvironmentHost): Pick<Environment, 'userAgent' | 'hardwareConcurrency' | 'deviceMemory'> {
+  return {
+    userAgent: navigator.userAgent ?? '',
+    hardwareConcurrency: navigator.hardwareConcurrency ?? null,
+    deviceMemory: navigator.deviceMemory ?? null,
+  };
+}
+
+/**
+ * A module of one function, `i32.const 0, i8x16.splat, drop`: it is only valid where SIMD is known.
+ * https://webassembly.github.io/spec/core/binary/instructions.html#vector-instructions
+ */
+const SIMD_MODULE = Uint8Array.of(
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic, version 1
+  ...[0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // types: () → ()
+  ...[0x03, 0x02, 0x01, 0x00], // functions: one, of type 0
+  ...[0x0a, 0x09, 0x01, 0x07, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x1a, 0x0b], // its code
+);

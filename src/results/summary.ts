@@ -1,0 +1,66 @@
+import { summaryOf } from '../measure/statistics.ts';
+import type { RunRecord, RunStrategy, SummaryRow } from './report.ts';
+
+const STRATEGY_ORDER: readonly RunStrategy[] = ['blocking', 'chunked', 'pool'];
+
+/**
+ * One row for each job (task, parameters, input size), engine and strategy: jobs and engines in the order in
+ * which they were first run, strategies always in their own order (comparisons rotate them).
+ */
+export function summarise(runs: readonly RunRecord[]): SummaryRow[] {
+  const completed = runs.filter((run) => run.status === 'completed');
+  return groupBy(completed, jobKey).flatMap((job) => {
+    const sameResult = agree(job);
+    const counted = job.filter((run) => run.valid);
+    return groupBy(counted, (run) => run.engine).flatMap((twin) => summariseTwin(twin, sameResult));
+  });
+}
+
+/** The strategies of one job and one engine, beside each other. */
+function summariseTwin(runs: readonly RunRecord[], sameResult: boolean | null): SummaryRow[] {
+  const rows = STRATEGY_ORDER.flatMap(
+    (strategy) => summariseOne(runs.filter((run) => run.strategy === strategy)) ?? [],
+  );
+  const blocking = rows.find((row) => row.strategy === 'blocking')?.wallMs?.median ?? null;
+  return rows.map((row) => ({ ...row, speedup: ratio(blocking, row.wallMs?.median ?? null), sameResult }));
+}
+
+function summariseOne(runs: readonly RunRecord[]): Omit<SummaryRow, 'speedup' | 'sameResult'> | null {
+  const [first] = runs;
+  if (first === undefined) return null;
+  const { task, params, inputBytes, strategy, engine } = first;
+  return {
+    ...{ task, params, inputBytes, strategy, engine },
+    n: runs.length,
+    wallMs: summaryOf(runs.flatMap((run) => run.wallMs ?? [])),
+    longestFreezeMs: summaryOf(runs.flatMap((run) => run.frames?.longestMs ?? [])),
+    droppedFrames: summaryOf(runs.flatMap((run) => run.frames?.dropped ?? [])),
+  };
+}
+
+/** Whether all known checksums are one; `null` if none is known. */
+function agree(runs: readonly RunRecord[]): boolean | null {
+  const checksums = new Set(runs.flatMap((run) => run.checksum ?? []));
+  return checksums.size === 0 ? null : checksums.size === 1;
+}
+
+function ratio(of: number | null, by: number | null): number | null {
+  return of === null || by === null || by === 0 ? null : of / by;
+}
+
+/** Same key, same work: parameters in any order. */
+function jobKey({ task, params, inputBytes }: RunRecord): string {
+  const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([task, inputBytes, sorted]);
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}

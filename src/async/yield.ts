@@ -63,14 +63,11 @@ function animationFrame(): Yield | null {
     );
 }
 
+/** https://w3c.github.io/requestidlecallback/ : Safari and workers haven't got it. */
 function idleCallback(): Yield | null {
-  if (typeof requestIdleCallback === 'undefined') return null;
-  return () =>
-    new Promise((resolve) =>
-      requestIdleCallback(() => {
-        resolve();
-      }),
-    );
+  const idle = (globalThis as { requestIdleCallback?: (callback: () => void) => number }).requestIdleCallback;
+  if (idle === undefined) return null;
+  return () => new Promise((resolve) => idle(resolve));
 }
 
 const MAKERS: Record<YieldName, () => Yield | null> = {

@@ -2,10 +2,10 @@
 export class WorkerDiedError extends Error {
   override readonly name = 'WorkerDiedError';
   constructor(
-    readonly worker: number,
+    readonly worker: string,
     readonly reason: string,
   ) {
-    super(`Worker ${String(worker)} stopped: ${reason}.`);
+    super(`${worker} stopped: ${reason}.`);
   }
 }
 

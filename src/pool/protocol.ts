@@ -45,6 +45,17 @@ export type PartReply =
   { readonly ok: true; readonly output: ArrayBuffer; readonly time: PartTime } | Failure;
 export type ClaimReply = { readonly ok: true; readonly times: readonly PartTime[] } | Failure;
 
+export interface Fingerprint {
+  readonly hex: string;
+  /** The buffer that was moved to the worker; `null` for a shared one. */
+  readonly bytes: ArrayBuffer | null;
+}
+
+/** `index`: the file that could not be read. */
+export type Gathered =
+  | { readonly ok: true; readonly bytes: ArrayBuffer | SharedArrayBuffer }
+  | { readonly ok: false; readonly index: number; readonly name: string };
+
 export interface ComputeApi {
   /** First call after a spawn: takes the control port, answers with the worker's clock. */
   connect(control: MessagePort, lock: string | null): Promise<number>;
@@ -52,8 +63,12 @@ export interface ComputeApi {
   part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply>;
   /** Claims parts until none is left. */
   claim(setup: SharedSetup): Promise<ClaimReply>;
-  /** BLAKE3 of the bytes, as hex; a moved buffer comes back. */
-  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer): Promise<{ hex: string; bytes: ArrayBuffer | null }>;
+  /** BLAKE3 of the bytes, as hex. A moved buffer comes back, zeroed if `clear`. */
+  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean): Promise<Fingerprint>;
+  /** Reads files one after the other into one buffer of `total` bytes. */
+  gather(files: readonly Blob[], total: number, shared: boolean): Promise<Gathered>;
+  /** `length` pseudo-random bytes, the same for the same seed. */
+  noise(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
 }
 
 /** Page to worker over the control port. */
@@ -64,6 +79,9 @@ export interface AbortMessage {
 
 /** Worker to page over the control port. */
 export type WorkerMessage =
+  RunMessage | { readonly type: 'fault'; readonly message: string } | { readonly type: 'closing' };
+
+/** How a run gets on: parts that ended (at most every 50 ms), or bytes of a file read in a part under way. */
+export type RunMessage =
   | { readonly type: 'parts'; readonly runId: number; readonly times: readonly PartTime[] }
-  | { readonly type: 'fault'; readonly message: string }
-  | { readonly type: 'closing' };
+  | { readonly type: 'read'; readonly runId: number; readonly part: number; readonly bytes: number };

@@ -3,7 +3,7 @@
  * answering into one call: `error`, `messageerror`, and for a silent exit (`close()`, a crash of its
  * process) the release of a Web Lock that it holds while it lives.
  */
-import type { WorkerLink } from './slot.ts';
+import type { WorkerLink } from './caller.ts';
 
 let nextLock = 0;
 
@@ -13,9 +13,10 @@ export function spawnCompute(index: number): WorkerLink {
   return linkOf(worker, `worker ${String(index)}`);
 }
 
-/** The worker for pictures: decoding, encoding, the sample. */
-export function spawnMedia(): Worker {
-  return new Worker(new URL('../../workers/media.worker.ts', import.meta.url), { type: 'module' });
+/** Spawns the worker for pictures: decoding, encoding, the sample. */
+export function spawnMedia(): WorkerLink {
+  const worker = new Worker(new URL('../../workers/media.worker.ts', import.meta.url), { type: 'module' });
+  return linkOf(worker, 'media');
 }
 
 /** What went wrong, in words, from a worker's `error` event (which has no message when the script didn't load). */
@@ -69,7 +70,7 @@ function watchLock(
       die('it exited without a word');
     })
     .catch((error: unknown) => {
-      // Aborted: we ended the worker ourselves. Anything else only means that a silent exit goes unseen here.
-      if (!signal.aborted) console.warn('A worker is not watched for a silent exit:', error);
+      // Aborted: we ended the worker ourselves. Else a worker that nobody can watch is no worker to rely on.
+      if (!signal.aborted) die(`it could not be watched (${String(error)})`);
     });
 }

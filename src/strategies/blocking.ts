@@ -1,3 +1,6 @@
+import { throwIfAborted } from '../async/abort.ts';
+import type { Part } from '../tasks/contract.ts';
+import type { PartDriver } from '../tasks/drive.ts';
 import { BarLog } from './bars.ts';
 import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
 import { driverOf, finishJob, partFailed } from './job-source.ts';
@@ -9,19 +12,16 @@ import { driverOf, finishJob, partFailed } from './job-source.ts';
 export const blocking: Strategy = {
   id: 'blocking',
   async run(job: Job, options: RunOptions): Promise<RunOutcome> {
-    const { now, onPart } = options;
+    const { now, onPart, signal } = options;
+    throwIfAborted(signal);
     const startedAt = now();
     const log = new BarLog(startedAt);
     for (const part of job.plan.parts) {
       const start = now();
       const driver = driverOf(job, part);
-      try {
-        for (let ended = driver.step(); ended !== true; ended = driver.step()) {
-          if (ended !== false) await ended;
-        }
-      } catch (error) {
-        throw partFailed(part, error);
-      }
+      // Not awaited where the bytes are in memory: even an empty `await` would let other microtasks in.
+      const pending = finish(driver, part, options);
+      if (pending !== undefined) await pending;
       const end = now();
       log.add(start, end, 'compute');
       onPart?.({ part, thread: 0, start, end });
@@ -29,6 +29,33 @@ export const blocking: Strategy = {
     return outcome(job, options, log, startedAt);
   },
 };
+
+/** Runs a part to its end; a promise only where a file has to be read. */
+function finish(driver: PartDriver, part: Part, options: RunOptions): Promise<void> | undefined {
+  try {
+    for (let ended = driver.step(); ended !== true; ended = driver.step()) {
+      if (ended !== false) return afterReading(driver, part, options, ended);
+    }
+  } catch (error) {
+    throw partFailed(part, error);
+  }
+  return undefined;
+}
+
+async function afterReading(
+  driver: PartDriver,
+  part: Part,
+  options: RunOptions,
+  reading: Promise<false>,
+): Promise<void> {
+  options.onRead?.(part.index, driver.bytesRead);
+  try {
+    await reading;
+  } catch (error) {
+    throw partFailed(part, error);
+  }
+  await finish(driver, part, options);
+}
 
 function outcome(job: Job, options: RunOptions, log: BarLog, startedAt: number): RunOutcome {
   const mergeStart = options.now();

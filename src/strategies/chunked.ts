@@ -1,5 +1,6 @@
 import { isAbort } from '../async/abort.ts';
 import type { Part } from '../tasks/contract.ts';
+import type { PartDriver } from '../tasks/drive.ts';
 import { BarLog } from './bars.ts';
 import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
 import { driverOf, finishJob, partFailed } from './job-source.ts';
@@ -64,6 +65,7 @@ class ChunkedRun {
 
   async run(): Promise<RunOutcome> {
     const { now, onPart } = this.#options;
+    this.#throwIfAborted();
     for (const part of this.#job.plan.parts) {
       const start = now();
       await this.#part(part);
@@ -78,12 +80,17 @@ class ChunkedRun {
     try {
       for (let ended = driver.step(); ended !== true; ended = driver.step()) {
         // Reading a file is a pause of its own: the slice ends before it and a new one begins after.
-        if (ended !== false) await this.#pause(ended);
+        if (ended !== false) await this.#pause(this.#reading(part, driver, ended));
         else if (this.#clock.spent(this.#options.now())) await this.#pause(this.#options.breathe());
       }
     } catch (error) {
       throw isAbort(error) ? error : partFailed(part, error);
     }
+  }
+
+  #reading(part: Part, driver: PartDriver, read: Promise<false>): Promise<false> {
+    this.#options.onRead?.(part.index, driver.bytesRead);
+    return read;
   }
 
   async #pause(until: Promise<unknown>): Promise<void> {

@@ -32,6 +32,8 @@ export interface PartDone {
 export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onPart?: (done: PartDone) => void;
+  /** A part that reads files has come so far, in bytes. */
+  readonly onRead?: (part: number, bytes: number) => void;
   readonly now: () => number;
   /** Workers of the pool. */
   readonly workers: number;

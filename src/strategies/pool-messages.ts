@@ -22,6 +22,13 @@ export class MessageFeed implements Feed {
   async start(slots: readonly Slot[]): Promise<void> {
     this.#slots = slots;
     this.#queues = this.#deal(slots.length);
+    for (const slot of slots) {
+      slot.onRun = (message) => {
+        if (message.runId === this.#run.setup.runId && message.type === 'read') {
+          this.#run.options.onRead?.(message.part, message.bytes);
+        }
+      };
+    }
     const pumps = slots.flatMap((slot, i) => Array.from({ length: IN_FLIGHT }, () => this.#pump(slot, i)));
     await Promise.all(pumps);
     this.#run.throwIfFailed();

@@ -46,10 +46,10 @@ export class SharedFeed implements Feed {
 
   /** One call for the whole run. Never rejects: a failure is told to the run. */
   async #claim(slot: Slot, setup: SharedSetup): Promise<void> {
-    slot.onParts = ({ runId, times }) => {
-      if (runId !== setup.runId) return;
+    slot.onRun = (message) => {
+      if (message.runId !== setup.runId || message.type !== 'parts') return;
       this.#run.message();
-      this.#done(slot, times);
+      this.#done(slot, message.times);
     };
     try {
       const reply = await this.#run.onPage('handover', () => slot.call((api) => api.claim(setup)));

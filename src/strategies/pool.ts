@@ -65,7 +65,7 @@ async function work(pool: Pool, run: PoolRun, slots: readonly Slot[]): Promise<v
   } finally {
     off();
     clearTimeout(timer);
-    for (const slot of slots) slot.onParts = null;
+    for (const slot of slots) slot.onRun = null;
   }
   throwIfAborted(run.options.signal);
 }

@@ -69,6 +69,8 @@ export interface Task<Params = unknown, Shape = unknown, P extends Part = Part> 
   steps(job: PartJob<Params, Shape, P>): Steps;
   /** Turns the parts' outputs into the result where they are not simply the result already. */
   finish?(output: Uint8Array, params: Params, shape: Shape): Uint8Array;
+  /** The names `parse` understands. */
+  readonly paramNames: readonly string[];
   /** Reads parameters from text (a link, the command line); throws `ParamError` with one clear sentence. */
   parse(raw: Readonly<Record<string, string>>): Params;
 }

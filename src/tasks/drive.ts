@@ -19,16 +19,23 @@ export class PartDriver {
   readonly #source: Source;
   #wanted: Span | undefined;
   #bytes: Uint8Array = NOTHING;
+  #bytesRead = 0;
 
   constructor(steps: Steps, source: Source) {
     this.#steps = steps;
     this.#source = source;
   }
 
+  /** Bytes of the part's input that were asked for so far: how far a long part has come. */
+  get bytesRead(): number {
+    return this.#bytesRead;
+  }
+
   step(): boolean | Promise<false> {
     const wanted = this.#wanted;
     if (wanted !== undefined) {
       this.#wanted = undefined;
+      this.#bytesRead += wanted.end - wanted.start;
       if (!(this.#source instanceof Uint8Array)) return this.#read(this.#source, wanted);
       this.#bytes = this.#source.subarray(wanted.start, wanted.end);
     }

@@ -14,5 +14,5 @@ export type AnyTask = Task;
 
 export function taskOf(id: TaskId): AnyTask {
   // The registry pairs each id with its own params and shape; seen from outside they are opaque.
-  return TASKS[id] as unknown as AnyTask;
+  return TASKS[id];
 }

@@ -53,10 +53,8 @@ async function runInPlace(setup: SharedSetup, part: Part, control: Int32Array): 
       ? new Uint8Array(0)
       : new Uint8Array(input, part.input.start, part.input.end - part.input.start);
   const driver = new PartDriver(taskOf(setup.task).steps({ params, shape, part, out }), source);
-  for (;;) {
-    if (Atomics.load(control, 0) === 1) throw abortError();
-    const ended = driver.step();
-    if (ended === true) return;
+  for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
     if (ended !== false) await ended;
+    if (Atomics.load(control, 0) === 1) throw abortError();
   }
 }

@@ -11,7 +11,7 @@ import type {
   WorkerMessage,
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, gather, noise } from './bytes.ts';
 import { Claim } from './claim.ts';
 import { runPart } from './run-part.ts';
 
@@ -25,6 +25,7 @@ export class ComputeHost {
   #control: MessagePort | null = null;
   /** Runs are numbered upwards: everything up to this one has been aborted. */
   #abortedUpTo = -1;
+  #lastRead = 0;
   #tail: Promise<unknown> = Promise.resolve();
   readonly #yield: Yield;
   readonly #holdLock: (name: string) => Promise<void>;
@@ -45,11 +46,9 @@ export class ComputeHost {
     },
     part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
-    fingerprint: async (bytes) => {
-      const hex = fingerprint(new Uint8Array(bytes));
-      const back = bytes instanceof ArrayBuffer ? bytes : null;
-      return Promise.resolve(transfer({ hex, bytes: back }, back === null ? [] : [back]));
-    },
+    fingerprint: (bytes, clear) => this.#queue(() => fingerprint(bytes, clear)),
+    gather: (files, total, shared) => this.#queue(() => gather(files, total, shared)),
+    noise: (length, seed, shared) => this.#queue(() => noise(length, seed, shared)),
   };
 
   fault(message: string): void {
@@ -73,12 +72,25 @@ export class ComputeHost {
 
   async #part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply> {
     try {
-      const aborted = (): boolean => setup.runId <= this.#abortedUpTo;
-      const { output, time } = await runPart(setup, part, source, { aborted, breathe: this.#yield });
+      const { output, time } = await runPart(setup, part, source, {
+        aborted: () => setup.runId <= this.#abortedUpTo,
+        breathe: this.#yield,
+        read: (bytes) => {
+          this.#tellRead(setup.runId, part.index, bytes);
+        },
+      });
       return transfer({ ok: true, output, time }, [output]);
     } catch (error) {
       return failure(error, part.index);
     }
+  }
+
+  /** At most every 100 ms: the page draws a progress bar from it. */
+  #tellRead(runId: number, part: number, bytes: number): void {
+    const now = performance.now();
+    if (now - this.#lastRead < 100) return;
+    this.#lastRead = now;
+    this.#post({ type: 'read', runId, part, bytes });
   }
 
   async #claim(setup: SharedSetup): Promise<ClaimReply> {

@@ -11,6 +11,8 @@ const BREATH_MS = 12;
 export interface Ears {
   aborted(): boolean;
   readonly breathe: Yield;
+  /** Told now and then how much of its input the part has read. */
+  read(bytes: number): void;
 }
 
 export interface PartResult {
@@ -41,11 +43,10 @@ export async function runPart(
   const steps = taskOf(setup.task).steps({ params, shape, part, out: new Uint8Array(output) });
   const driver = new PartDriver(steps, sourceOf(source));
   let breath = start;
-  for (;;) {
-    const ended = driver.step();
-    if (ended === true) break;
+  for (let ended = driver.step(); ended !== true; ended = driver.step()) {
     if (ended !== false) await ended;
     if (performance.now() - breath < BREATH_MS) continue;
+    if (source instanceof Blob) ears.read(driver.bytesRead);
     await ears.breathe();
     if (ears.aborted()) throw abortError();
     breath = performance.now();

@@ -1,0 +1,37 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions, lookUpBrowser } from './scripts/lib/browser.mjs';
+
+// Chosen by scripts/test.mjs where the usual port is taken.
+const port = process.env.UNBLOCKED_TEST_PORT ?? '4173';
+const url = `http://localhost:${port}/`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // One at a time: the tests compare times on the same cores.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
+  use: {
+    baseURL: url,
+    launchOptions: launchOptions(lookUpBrowser()?.path),
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'laptop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 },
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,16 @@
+import type { IconName } from '../ui/icons.ts';
+import type { PageId } from './router.ts';
+
+export interface NavItem {
+  readonly page: PageId;
+  readonly label: string;
+  /** Under the icon, on a phone. */
+  readonly short: string;
+  readonly icon: IconName;
+}
+
+/** What can be gone to, in order: one line a page. */
+export const NAV: readonly NavItem[] = [
+  { page: 'lab', label: 'Lab', short: 'Lab', icon: 'lab' },
+  { page: 'about', label: 'About', short: 'About', icon: 'about' },
+];

@@ -1,0 +1,107 @@
+import { throwIfAborted } from '../../async/abort.ts';
+import type { Pool } from '../../pool/pool.ts';
+import type { RunSource } from '../../strategies/contract.ts';
+import type { FileSize } from '../model/file-size.ts';
+import { InputError, type FileEntry, type FilesInput } from '../model/input.ts';
+import type { AnyBuffer } from '../model/job.ts';
+
+/** Files together no larger than this are read ahead, so that a run measures hashing and not the disk. */
+const READ_AHEAD_BYTES = 256 << 20;
+/** On devices that report little memory. */
+const READ_AHEAD_SMALL = 64 << 20;
+const SEED = 20_010;
+
+function readAheadLimit(): number {
+  const memory = (navigator as { deviceMemory?: number }).deviceMemory ?? 8;
+  return memory < 4 ? READ_AHEAD_SMALL : READ_AHEAD_BYTES;
+}
+
+/** A file's path as chosen: folders are kept. */
+export function pathOf(file: File): string {
+  return file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
+}
+
+/** A part's bytes as one blob: a view of the files that it covers, nothing is read yet. */
+export function blobSource(files: readonly Blob[]): RunSource {
+  const starts: number[] = [];
+  let total = 0;
+  for (const file of files) {
+    starts.push(total);
+    total += file.size;
+  }
+  return {
+    kind: 'blobs',
+    blobOf: ({ input }) => {
+      const pieces: Blob[] = [];
+      for (let i = lastAtOrBefore(starts, input.start); i < files.length; i += 1) {
+        const start = starts[i] ?? 0;
+        if (start >= input.end) break;
+        const file = files[i];
+        if (file !== undefined) pieces.push(file.slice(Math.max(0, input.start - start), input.end - start));
+      }
+      return new Blob(pieces);
+    },
+  };
+}
+
+/** Index of the last start that is not after `at` (starts rise; equal ones are empty files). */
+function lastAtOrBefore(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, (starts[low] ?? Infinity) === at ? low : low - 1);
+}
+
+function entriesOf(files: readonly File[]): FileEntry[] {
+  return files.map((file) => ({ name: pathOf(file), size: file.size }));
+}
+
+/** @throws InputError, AbortError, WorkerDiedError, PoolGaveUpError */
+export async function loadFiles(
+  files: readonly File[],
+  pool: Pool,
+  shared: boolean,
+  signal: AbortSignal,
+): Promise<FilesInput> {
+  const entries = entriesOf(files);
+  const totalBytes = entries.reduce((sum, file) => sum + file.size, 0);
+  const base = { kind: 'files', sample: false, files: entries, totalBytes } as const;
+  if (totalBytes > readAheadLimit()) return { ...base, source: blobSource(files) };
+  const [slot] = await pool.ready(1, signal);
+  if (slot === undefined) return { ...base, source: blobSource(files) };
+  const gathered = await slot.call((api) => api.gather(files, totalBytes, shared));
+  throwIfAborted(signal);
+  if (!gathered.ok) throw unreadable(entries[gathered.index]?.name ?? 'A file');
+  return { ...base, source: { kind: 'memory', buffer: gathered.bytes } };
+}
+
+export function unreadable(name: string): InputError {
+  return new InputError(
+    `${name} could not be read`,
+    'It was moved, changed or deleted after you chose it, or this browser may not read it. Choose it again.',
+  );
+}
+
+/** Sample files of pseudo-random bytes, in memory. @throws AbortError, WorkerDiedError, PoolGaveUpError */
+export async function sampleFiles(
+  size: FileSize,
+  pool: Pool,
+  shared: boolean,
+  signal: AbortSignal,
+): Promise<FilesInput> {
+  const totalBytes = size.count * size.bytes;
+  const [slot] = await pool.ready(1, signal);
+  if (slot === undefined) throw new Error('The pool has no worker.');
+  const buffer: AnyBuffer = await slot.call((api) => api.noise(totalBytes, SEED, shared));
+  throwIfAborted(signal);
+  const digits = String(size.count).length;
+  const files = Array.from({ length: size.count }, (_, i) => ({
+    name: `sample-${String(i + 1).padStart(digits, '0')}.bin`,
+    size: size.bytes,
+  }));
+  return { kind: 'files', sample: true, files, totalBytes, source: { kind: 'memory', buffer } };
+}

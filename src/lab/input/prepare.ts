@@ -1,0 +1,142 @@
+import type { Pool } from '../../pool/pool.ts';
+import type { TaskId } from '../../tasks/ids.ts';
+import { forecastMs, scaledLoad } from '../model/calibrate.ts';
+import { CATALOG, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
+import { parseFileSize } from '../model/file-size.ts';
+import type { LabInput } from '../model/input.ts';
+import { canShare, draftJob, type Draft } from '../model/job.ts';
+import type { Options } from '../model/options.ts';
+import { loadFiles, sampleFiles } from './files.ts';
+import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
+
+/** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
+export const TARGET_MS = 2000;
+/** Above this the sample picture is taken smaller, in ms. */
+const TOO_LONG_MS = 3200;
+
+export interface Prepared {
+  readonly input: LabInput;
+  readonly draft: Draft;
+  /** The job's parameters as text, the calibrated load among them. */
+  readonly params: Readonly<Record<string, string>>;
+  /** How long blocking should take, in ms; `null` where it wasn't tried. */
+  readonly forecastMs: number | null;
+}
+
+/** Decodes, draws, reads and calibrates, all in workers. */
+export class Preparer {
+  readonly #pool: Pool;
+  readonly #desk: PictureDesk;
+  /** The input that was loaded last: another task on the same picture needn't decode it again. */
+  #loaded: { readonly files: readonly File[]; readonly key: string; readonly input: LabInput } | null = null;
+
+  constructor(pool: Pool, desk: PictureDesk) {
+    this.#pool = pool;
+    this.#desk = desk;
+  }
+
+  /** The person's own files, or the sample where there are none. @throws InputError, AbortError, … */
+  async prepare(options: Options, files: readonly File[], signal: AbortSignal): Promise<Prepared> {
+    if (files.length === 0) return this.#sample(options, signal);
+    return this.#calibrated(options, await this.#load(options, files, signal), signal);
+  }
+
+  async #load(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
+    const key = `${CATALOG[options.task].input} ${options.size ?? ''}`;
+    if (this.#loaded?.files === files && this.#loaded.key === key) return this.#loaded.input;
+    const input = await this.#read(options, files, signal);
+    this.#loaded = { files, key, input };
+    return input;
+  }
+
+  #read(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
+    const shared = canShare();
+    const [first] = files;
+    if (CATALOG[options.task].input === 'files' || first === undefined) {
+      return loadFiles(files, this.#pool, shared, signal);
+    }
+    const size = PICTURE_SIZE[options.size ?? ''];
+    const maxPixels = size === undefined ? memoryPixels() : size.width * size.height;
+    return loadPicture(first, this.#desk, { maxPixels, shared }, signal);
+  }
+
+  async #sample(options: Options, signal: AbortSignal): Promise<Prepared> {
+    const { input } = CATALOG[options.task];
+    if (input === 'none') return this.#calibrated(options, { kind: 'none' }, signal);
+    return input === 'files' ? this.#sampleFiles(options, signal) : this.#samplePicture(options, signal);
+  }
+
+  async #sampleFiles(options: Options, signal: AbortSignal): Promise<Prepared> {
+    const { load } = CATALOG.hash;
+    const wanted = parseFileSize(options.size ?? '');
+    const small = { count: wanted?.count ?? 16, bytes: wanted?.bytes ?? 1 << 20 };
+    const input = await sampleFiles(small, this.#pool, canShare(), signal);
+    const first = await this.#forecast(options.task, options.params, input, signal);
+    if (wanted !== null || first.forecastMs === null) return first;
+    const count = scaledLoad(small.count, first.forecastMs, TARGET_MS, load);
+    const more = await sampleFiles({ ...small, count }, this.#pool, canShare(), signal);
+    return {
+      ...first,
+      input: more,
+      draft: draftJob('hash', options.params, more),
+      forecastMs: (first.forecastMs * count) / small.count,
+    };
+  }
+
+  async #samplePicture(options: Options, signal: AbortSignal): Promise<Prepared> {
+    const name = options.size ?? (await this.#fittingSize(options, signal));
+    const size = PICTURE_SIZE[name] ?? { width: 2464, height: 1632 };
+    return this.#calibrated(options, await this.#drawn(name, size, signal), signal);
+  }
+
+  async #drawn(
+    name: string,
+    size: { width: number; height: number },
+    signal: AbortSignal,
+  ): Promise<LabInput> {
+    if (this.#loaded?.key === `sample ${name}`) return this.#loaded.input;
+    const input = await samplePicture(size, this.#desk, canShare(), signal);
+    this.#loaded = { files: [], key: `sample ${name}`, input };
+    return input;
+  }
+
+  /** 12 megapixels, as phones take them, where this device is quick enough. */
+  async #fittingSize(options: Options, signal: AbortSignal): Promise<string> {
+    const small = { width: 1232, height: 816 };
+    const trial = await samplePicture(small, this.#desk, canShare(), signal);
+    const { forecastMs: ms } = await this.#forecast(options.task, options.params, trial, signal);
+    const pixels = memoryPixels() < 12_000_000 ? 0 : 4032 * 3024;
+    const at12 = (ms ?? 0) * (pixels / (small.width * small.height));
+    return pixels > 0 && at12 < TOO_LONG_MS ? '12mp' : '4mp';
+  }
+
+  /** The load that makes blocking take about two seconds, unless a size or the load itself was asked for. */
+  async #calibrated(options: Options, input: LabInput, signal: AbortSignal): Promise<Prepared> {
+    const { load } = CATALOG[options.task];
+    const free = options.size === null && options.task !== 'hash' && !(load.name in options.params);
+    const initial = { ...options.params, ...(free ? { [load.name]: String(load.initial) } : {}) };
+    const first = await this.#forecast(options.task, initial, input, signal);
+    if (!free || first.forecastMs === null) return first;
+    const fitting = scaledLoad(load.initial, first.forecastMs, TARGET_MS, load);
+    const params = { ...initial, [load.name]: String(fitting) };
+    const draft = draftJob(options.task, params, input);
+    return { input, params, draft, forecastMs: (first.forecastMs * fitting) / load.initial };
+  }
+
+  async #forecast(
+    task: TaskId,
+    params: Readonly<Record<string, string>>,
+    input: LabInput,
+    signal: AbortSignal,
+  ): Promise<Prepared> {
+    const draft = draftJob(task, params, input);
+    return { input, draft, params, forecastMs: await forecastMs(draft, this.#pool, signal) };
+  }
+}
+
+/** The largest picture this device should hold three times over, in pixels. */
+function memoryPixels(): number {
+  const memory = (navigator as { deviceMemory?: number }).deviceMemory ?? 8;
+  if (memory <= 2) return 8_000_000;
+  return memory < 8 ? 12_400_000 : MAX_PIXELS;
+}

@@ -1,0 +1,124 @@
+import type { TaskId } from '../../tasks/ids.ts';
+
+/** What kind of input a task takes from a person. */
+export type InputKind = 'picture' | 'files' | 'none';
+
+/** One parameter of a task, as the options show it. Values travel as text, as in a link. */
+export type Field =
+  | {
+      readonly kind: 'range';
+      readonly name: string;
+      readonly label: string;
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly unit?: string;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly choices: readonly { readonly value: string; readonly label: string }[];
+    };
+
+/** How the lab presents a task and how it sizes a job to this device. */
+export interface CatalogEntry {
+  readonly id: TaskId;
+  readonly label: string;
+  readonly input: InputKind;
+  readonly sizes: readonly string[];
+  readonly fields: readonly Field[];
+  /** The parameter that makes the job longer in proportion, and its bounds. */
+  readonly load: {
+    readonly name: string;
+    readonly min: number;
+    readonly max: number;
+    readonly initial: number;
+  };
+  /** One sentence about what the job is. */
+  readonly about: string;
+}
+
+const PICTURE_SIZES = ['1mp', '4mp', '12mp', '24mp'] as const;
+const repeat: Field = { kind: 'range', name: 'repeat', label: 'Times', min: 1, max: 16, step: 1 };
+const times = { name: 'repeat', min: 1, max: 16, initial: 1 };
+
+export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
+  blur: {
+    id: 'blur',
+    label: 'Blur',
+    input: 'picture',
+    sizes: PICTURE_SIZES,
+    fields: [{ kind: 'range', name: 'sigma', label: 'Sigma', min: 1, max: 50, step: 1, unit: 'px' }, repeat],
+    load: times,
+    about: 'Gaussian blur of every pixel.',
+  },
+  edges: {
+    id: 'edges',
+    label: 'Edges',
+    input: 'picture',
+    sizes: PICTURE_SIZES,
+    fields: [repeat],
+    load: { ...times, max: 64 },
+    about: 'The Sobel operator finds where brightness changes.',
+  },
+  denoise: {
+    id: 'denoise',
+    label: 'Denoise',
+    input: 'picture',
+    sizes: PICTURE_SIZES,
+    fields: [
+      {
+        kind: 'choice',
+        name: 'radius',
+        label: 'Neighbourhood',
+        choices: [
+          { value: '1', label: '3 × 3' },
+          { value: '2', label: '5 × 5' },
+        ],
+      },
+      repeat,
+    ],
+    load: times,
+    about: 'Each pixel becomes the median of its neighbours.',
+  },
+  hash: {
+    id: 'hash',
+    label: 'Hash files',
+    input: 'files',
+    sizes: ['50x1mib', '200x1mib', '400x1mib', '1x256mib'],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'algorithm',
+        label: 'Algorithm',
+        choices: [
+          { value: 'sha256', label: 'SHA-256' },
+          { value: 'blake3', label: 'BLAKE3' },
+        ],
+      },
+    ],
+    load: { name: 'files', min: 20, max: 512, initial: 200 },
+    about: 'A digest of every file, to check that it is unchanged.',
+  },
+  mandelbrot: {
+    id: 'mandelbrot',
+    label: 'Mandelbrot',
+    input: 'none',
+    sizes: ['512x384', '1024x768', '2048x1536'],
+    fields: [{ kind: 'range', name: 'iterations', label: 'Iterations', min: 100, max: 10_000, step: 100 }],
+    load: { name: 'iterations', min: 200, max: 10_000, initial: 500 },
+    about: 'A fractal whose tiles need very different amounts of work.',
+  },
+};
+
+/** Largest picture that is taken as it is, in pixels; a larger one is scaled down. */
+export const MAX_PIXELS = 24_000_000;
+
+/** Pixels of a size name like `12mp`. Sample pictures have exactly these sizes. */
+export const PICTURE_SIZE: Readonly<Record<string, { readonly width: number; readonly height: number }>> = {
+  '1mp': { width: 1232, height: 816 },
+  '4mp': { width: 2464, height: 1632 },
+  '12mp': { width: 4032, height: 3024 },
+  '24mp': { width: 6000, height: 4000 },
+};

@@ -1,0 +1,47 @@
+import type { RunSource } from '../../strategies/contract.ts';
+
+/** A picture, decoded to RGBA. */
+export interface PictureInput {
+  readonly kind: 'picture';
+  readonly name: string;
+  readonly sample: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: ArrayBuffer | SharedArrayBuffer;
+  readonly preview: ImageBitmap;
+  /** A sentence to say with it: that it was scaled down. */
+  readonly note: string | null;
+}
+
+export interface FileEntry {
+  /** Path as chosen, `/` between folders. */
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Files, in memory where they are few bytes, else read as they are needed. */
+export interface FilesInput {
+  readonly kind: 'files';
+  readonly sample: boolean;
+  readonly files: readonly FileEntry[];
+  readonly totalBytes: number;
+  readonly source: RunSource;
+}
+
+/** The task makes its own work. */
+export interface NoInput {
+  readonly kind: 'none';
+}
+
+export type LabInput = PictureInput | FilesInput | NoInput;
+
+/** Input that could not be used: a heading and one sentence, both to be shown as they are. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  constructor(
+    readonly title: string,
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}

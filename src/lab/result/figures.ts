@@ -1,0 +1,86 @@
+/** What the results show of an experiment's runs: one row a strategy, one run to draw, one fingerprint. */
+import type { SummaryRow } from '../../results/report.ts';
+import { STRATEGY_IDS, type StrategyId } from '../../tasks/ids.ts';
+import type { RunView } from '../run/run-view.ts';
+
+/** How long taps waited for the page, over all runs of a strategy that count. */
+export interface TapWait {
+  readonly longestMs: number;
+  readonly count: number;
+}
+
+export interface ResultRow {
+  readonly strategy: StrategyId;
+  /** Medians and intervals; `null` when no run of this strategy counts. */
+  readonly summary: SummaryRow | null;
+  /** The run that is drawn: its wall time is the nearest to the median. */
+  readonly view: RunView;
+  /** `null`: nobody tapped. */
+  readonly taps: TapWait | null;
+  /** Its bytes differ from the others'. */
+  readonly odd: boolean;
+}
+
+/** The strategies that were run, in their own order. */
+export function resultRows(views: readonly RunView[], summary: readonly SummaryRow[]): ResultRow[] {
+  const { odd } = fingerprint(views);
+  return STRATEGY_IDS.flatMap((strategy) => {
+    const own = views.filter((view) => view.strategy === strategy && view.record.status === 'completed');
+    const row = summary.find((candidate) => candidate.strategy === strategy) ?? null;
+    const view = representative(own, row?.wallMs?.median ?? null);
+    if (view === null) return [];
+    return [{ strategy, summary: row, view, taps: tapWait(own), odd: odd.includes(strategy) }];
+  });
+}
+
+/** The counted run nearest to the median; where none counts, the newest. */
+function representative(views: readonly RunView[], medianMs: number | null): RunView | null {
+  const counted = views.filter((view) => view.record.valid);
+  if (medianMs === null || counted.length === 0) return views.at(-1) ?? null;
+  const off = (view: RunView): number => Math.abs(view.wallMs - medianMs);
+  return counted.reduce((best, view) => (off(view) < off(best) ? view : best));
+}
+
+function tapWait(views: readonly RunView[]): TapWait | null {
+  const taps = views.flatMap(({ record }) => (record.valid ? (record.taps ?? []) : []));
+  if (taps.length === 0) return null;
+  return {
+    longestMs: Math.max(...taps.map((tap) => tap.maxDelayMs)),
+    count: taps.reduce((sum, tap) => sum + tap.count, 0),
+  };
+}
+
+export interface Fingerprint {
+  /** `alone`: one strategy was run, so there is nothing to compare; `unknown`: no checksum was made. */
+  readonly state: 'same' | 'differ' | 'alone' | 'unknown';
+  /** Of the result most runs agree on, hex. */
+  readonly checksum: string | null;
+  readonly odd: readonly StrategyId[];
+}
+
+/** Whether all runs gave the same bytes, and if not, who is alone with theirs. */
+export function fingerprint(views: readonly RunView[]): Fingerprint {
+  const known = views.filter((view) => view.record.status === 'completed' && view.record.checksum !== null);
+  const votes = new Map<string, number>();
+  for (const { record } of known) {
+    if (record.checksum !== null) votes.set(record.checksum, (votes.get(record.checksum) ?? 0) + 1);
+  }
+  const [most] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (most === undefined) return { state: 'unknown', checksum: null, odd: [] };
+  const [checksum] = most;
+  const others = known.filter((view) => view.record.checksum !== checksum).map((view) => view.strategy);
+  const odd = STRATEGY_IDS.filter((strategy) => others.includes(strategy));
+  const strategies = new Set(known.map((view) => view.strategy));
+  if (odd.length > 0) return { state: 'differ', checksum, odd };
+  return { state: strategies.size > 1 ? 'same' : 'alone', checksum, odd };
+}
+
+/** How many rounds were run, told by the strategy that was run most. */
+export function roundsOf(views: readonly RunView[]): number {
+  return Math.max(0, ...STRATEGY_IDS.map((id) => views.filter((view) => view.strategy === id).length));
+}
+
+/** The frame interval that the runs were measured against; `null` where it isn't known. */
+export function intervalOfRows(rows: readonly ResultRow[]): number | null {
+  return rows.find((row) => row.view.record.frames !== null)?.view.record.frames?.intervalMs ?? null;
+}

@@ -1,0 +1,93 @@
+/** The sentences beside the results. Pure: everything is handed in. */
+import type { Environment } from '../../measure/environment.ts';
+import type { StrategyId, TaskId } from '../../tasks/ids.ts';
+import { formatBytes, formatMegapixels, formatMs, formatPlural, sentenceCase } from '../../ui/format.ts';
+import { STRATEGY_NAMES } from '../../ui/strategy.ts';
+import { CATALOG } from '../model/catalog.ts';
+import type { LabInput } from '../model/input.ts';
+import type { RunView } from '../run/run-view.ts';
+import { roundsOf, type Fingerprint } from './figures.ts';
+
+/** "Blur, Viaduct, 12.2 megapixels, 60 Hz." */
+export function contextSentence(task: TaskId, input: LabInput, environment: Environment): string {
+  const { refreshHz } = environment;
+  const hz = refreshHz === null ? [] : [`${String(Math.round(refreshHz))} Hz`];
+  return `${[CATALOG[task].label, ...inputWords(input), ...hz].join(', ')}.`;
+}
+
+function inputWords(input: LabInput): string[] {
+  if (input.kind === 'picture') return [input.name, formatMegapixels(input.width, input.height)];
+  if (input.kind === 'none') return [];
+  const [first] = input.files;
+  const one = input.files.length === 1 && first !== undefined;
+  const files = one ? first.name : `${String(input.files.length)} files`;
+  return [files, formatBytes(input.totalBytes)];
+}
+
+/** "Median of 3, order rotated." */
+export function methodSentence(views: readonly RunView[]): string {
+  const rounds = roundsOf(views);
+  const compared = new Set(views.map((view) => view.strategy)).size > 1;
+  if (rounds === 1) return compared ? 'One run each.' : 'One run.';
+  return `Median of ${String(rounds)}${compared ? ', order rotated' : ''}.`;
+}
+
+/** "Milliseconds. Median of 3 runs, order rotated." */
+export function unitSentence(views: readonly RunView[]): string {
+  return `Milliseconds. ${methodSentence(views).replace(/of (\d+)/, 'of $1 runs')}`;
+}
+
+/** A checksum's beginning and end: "9f3c 51d0 … e1a7". */
+export function shortChecksum(hex: string): string {
+  if (hex.length <= 12) return hex;
+  return `${hex.slice(0, 4)} ${hex.slice(4, 8)} … ${hex.slice(-4)}`;
+}
+
+/** What is wrong when the results are not the same bytes. */
+export function differSentence({ odd }: Fingerprint): string {
+  const names = odd.map((strategy) => STRATEGY_NAMES[strategy]);
+  const who = sentenceCase(names.join(' and ').toLowerCase());
+  const verb = names.length === 1 ? 'gave' : 'each gave';
+  return (
+    `${who} ${verb} other bytes than the rest, so the times don’t compare the same work. ` +
+    'That is a fault of this page: please reload it and run again.'
+  );
+}
+
+/** "7 workers, 35 parts. Each bar is one part of the picture; a free worker takes the next." */
+export function workersSentence(view: RunView, what: string, assign: 'dynamic' | 'static'): string {
+  const workers = view.lanes.length - 1;
+  const who = `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`;
+  const { parts } = view.record;
+  const counts = `${who}, ${String(parts)} ${parts === 1 ? 'part' : 'parts'}.`;
+  if (parts === 1) return `${counts} It can’t be split, so one worker does it alone.`;
+  const next =
+    assign === 'static'
+      ? 'each worker got its share before the start'
+      : workers === 1
+        ? 'the worker takes one after the other'
+        : 'a free worker takes the next';
+  return `${counts} Each bar is one part of the ${what}; ${next}.`;
+}
+
+/** What the bars of one strategy's lanes mean. */
+export function lanesSentence(strategy: StrategyId, pool: string): string {
+  if (strategy === 'pool') return pool;
+  if (strategy === 'blocking') return 'One thread, all of it at once: the page has to wait.';
+  return 'One thread, in slices. In the gaps the page draws and hears you.';
+}
+
+/** What a task works on, as a word in a sentence. */
+export function thingOf(task: TaskId): string {
+  return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
+}
+
+/** "longest of five taps", below the wait. */
+export function tapsNote(count: number): string {
+  return count === 1 ? '' : `longest of ${formatPlural(count, 'tap')}`;
+}
+
+/** "page busy 37 ms". */
+export function pageBusy(ms: number): string {
+  return `page busy ${formatMs(ms)}`;
+}

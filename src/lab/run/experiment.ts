@@ -1,0 +1,193 @@
+import { isAbort, throwIfAborted } from '../../async/abort.ts';
+import { sleep } from '../../async/sleep.ts';
+import { makeYield } from '../../async/yield.ts';
+import type { Refresh } from '../../measure/refresh.ts';
+import { measureRefresh } from '../../measure/screen.ts';
+import { pageTimers } from '../../measure/host.ts';
+import type { Job, PartDone } from '../../strategies/contract.ts';
+import type { StrategyId } from '../../tasks/ids.ts';
+import { OutputBuffer, type Draft } from '../model/job.ts';
+import type { Options } from '../model/options.ts';
+import { fingerprintResult } from './fingerprint.ts';
+import { runOnce, sliceMs, type AbortSource } from './run-once.ts';
+import type { RunView } from './run-view.ts';
+import { strategyOf, type Services } from './services.ts';
+
+/** Between runs, so that the page and the processor come to rest, in ms. */
+const PAUSE_MS = 500;
+/** Before a run that will freeze the page: time to read that it will. */
+const WARN_MS = 1200;
+/** Parts that a warm-up runs: enough for the compilers, little enough not to be felt. */
+const WARM_PARTS = 2;
+
+export interface ExperimentPlan {
+  readonly draft: Draft;
+  readonly inputBytes: number;
+  readonly strategies: readonly StrategyId[];
+  readonly runs: number;
+  readonly options: Options;
+  readonly warmUp: boolean;
+  /** Tells before it freezes: with a pause to read it. */
+  readonly warn: boolean;
+}
+
+export interface RunAt {
+  readonly strategy: StrategyId;
+  /** From 1. */
+  readonly round: number;
+  readonly index: number;
+  readonly total: number;
+}
+
+/** What the page hears while an experiment goes on. */
+export interface ExperimentEvents {
+  warmingUp(): void;
+  /** The next run is about to start (its warning is on the page now). */
+  next(at: RunAt): void;
+  started(at: RunAt): void;
+  part(done: PartDone, job: Job): void;
+  read(part: number, bytes: number): void;
+  ended(view: RunView): void;
+}
+
+export interface ExperimentResult {
+  readonly status: 'completed' | 'aborted';
+  readonly runs: readonly RunView[];
+  readonly refresh: Refresh | null;
+  /** The last result, for the page to show; `null` where nothing completed. */
+  readonly result: Uint8Array | null;
+}
+
+/** Round r runs the strategies in an order rotated by r, so that none is always first or last. */
+export function rotatedOrder(strategies: readonly StrategyId[], runs: number): RunAt[] {
+  const total = strategies.length * runs;
+  return Array.from({ length: total }, (_, i) => {
+    const round = Math.floor(i / strategies.length);
+    const turn = (i + round) % strategies.length;
+    return { strategy: strategies[turn] as StrategyId, round: round + 1, index: i + 1, total };
+  });
+}
+
+/** Several runs that are compared: warmed up, interleaved in rotated order, with a pause between. */
+export class Experiment {
+  readonly #plan: ExperimentPlan;
+  readonly #services: Services;
+  readonly #events: ExperimentEvents;
+  readonly #output: OutputBuffer;
+  readonly #views: RunView[] = [];
+  #refresh: Refresh | null = null;
+  #result: Uint8Array | null = null;
+
+  constructor(plan: ExperimentPlan, services: Services, events: ExperimentEvents, shared: boolean) {
+    this.#plan = plan;
+    this.#services = services;
+    this.#events = events;
+    this.#output = new OutputBuffer(shared);
+  }
+
+  /** An abort is an outcome here. @throws PartFailed, WorkerDiedError, PoolGaveUpError */
+  async run(abort: AbortSource): Promise<ExperimentResult> {
+    try {
+      return this.#ended((await this.#all(abort)) ? 'completed' : 'aborted');
+    } catch (error) {
+      if (!isAbort(error)) throw error;
+      return this.#ended('aborted');
+    }
+  }
+
+  async #all(abort: AbortSource): Promise<boolean> {
+    const { strategies, runs, warmUp } = this.#plan;
+    if (warmUp) await this.#warmUp(abort.signal);
+    for (const at of rotatedOrder(strategies, runs)) {
+      if (!(await this.#one(at, abort))) return false;
+    }
+    return true;
+  }
+
+  #ended(status: 'completed' | 'aborted'): ExperimentResult {
+    return { status, runs: this.#views, refresh: this.#refresh, result: this.#result };
+  }
+
+  #job(): Job {
+    const { draft } = this.#plan;
+    return { ...draft, output: this.#output.take(draft.plan.outputBytes) };
+  }
+
+  /** A few parts each way, unmeasured: compilers warm, workers spawned, memory touched. */
+  async #warmUp(signal: AbortSignal): Promise<void> {
+    this.#events.warmingUp();
+    const { options, strategies } = this.#plan;
+    const job = this.#job();
+    const parts = job.plan.parts.slice(0, WARM_PARTS * options.workers);
+    const run = { signal, now: () => performance.now(), workers: options.workers, assign: options.assign };
+    const slice = sliceMs(options, null);
+    const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
+    for (const id of strategies) {
+      // On the page's own thread even the blocking kernel is warmed up in slices: nothing should freeze yet.
+      const gentle = strategyOf(id === 'blocking' ? 'chunked' : id, this.#services);
+      const few = {
+        ...job,
+        plan: { ...job.plan, parts: id === 'pool' ? parts : parts.slice(0, WARM_PARTS) },
+      };
+      await gentle.run(few, { ...run, sliceMs: slice, breathe });
+    }
+    await fingerprintResult(new Uint8Array(job.output), job, this.#services.pool, {
+      buffer: this.#output,
+      keep: false,
+    });
+    throwIfAborted(signal);
+  }
+
+  /** One run of the order; false when it was aborted. */
+  async #one(at: RunAt, abort: AbortSource): Promise<boolean> {
+    const { draft, options, inputBytes } = this.#plan;
+    this.#events.next(at);
+    await this.#quiet(at, abort.signal);
+    const job = this.#job();
+    const ended = await runOnce(
+      {
+        job,
+        strategy: at.strategy,
+        options,
+        refresh: this.#refresh,
+        inputBytes,
+        onPart: (done) => {
+          this.#events.part(done, job);
+        },
+        onRead: (part, bytes) => {
+          this.#events.read(part, bytes);
+        },
+        onStart: () => {
+          this.#events.started(at);
+        },
+      },
+      this.#services,
+      abort,
+    );
+    if (ended.status === 'aborted') {
+      this.#keep(ended.view);
+      return false;
+    }
+    const last = at.index === at.total;
+    const where = { buffer: this.#output, keep: last };
+    const checked = await fingerprintResult(ended.outcome.result, job, this.#services.pool, where);
+    // A job that gives few bytes (digests) is handed on as it is; a picture only when it isn't cleared.
+    if (last || draft.plan.outputBytes !== checked.result.byteLength) this.#result = checked.result;
+    this.#keep({ ...ended.view, record: { ...ended.view.record, checksum: checked.checksum } });
+    return !abort.signal.aborted || last;
+  }
+
+  #keep(view: RunView): void {
+    this.#views.push(view);
+    this.#events.ended(view);
+  }
+
+  /** Waits until the page is at rest, and knows its frame interval. */
+  async #quiet(at: RunAt, signal: AbortSignal): Promise<void> {
+    const { clock, pool } = this.#services;
+    const { warn, options } = this.#plan;
+    if (at.strategy === 'pool') await pool.ready(options.workers, signal);
+    await sleep(warn && at.strategy === 'blocking' ? WARN_MS : PAUSE_MS, signal);
+    this.#refresh = await measureRefresh({ clock, page: document, timers: pageTimers }, signal);
+  }
+}

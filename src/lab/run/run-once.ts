@@ -1,0 +1,197 @@
+import { isAbort } from '../../async/abort.ts';
+import { makeYield } from '../../async/yield.ts';
+import { RunMeter, type RunMeasures } from '../../measure/meter.ts';
+import type { Refresh } from '../../measure/refresh.ts';
+import type { RunRecord } from '../../results/report.ts';
+import {
+  RunAborted,
+  type Job,
+  type PartDone,
+  type RunOptions,
+  type RunOutcome,
+} from '../../strategies/contract.ts';
+import type { StrategyId } from '../../tasks/ids.ts';
+import type { Options } from '../model/options.ts';
+import type { AbortTimes, AbortView, RunView } from './run-view.ts';
+import { strategyOf, type Services } from './services.ts';
+
+/** Idle frames seen before a run begins: the strip starts with six. */
+const IDLE_BEFORE = 8;
+/** Of a frame interval, where no slice is set: leaves the frame its own work (measured, see FACTS of yielding). */
+const SLICE_SHARE = 0.5;
+
+export interface RunRequest {
+  readonly job: Job;
+  readonly strategy: StrategyId;
+  readonly options: Options;
+  readonly refresh: Refresh | null;
+  readonly inputBytes: number;
+  readonly onPart?: (done: PartDone) => void;
+  readonly onRead?: (part: number, bytes: number) => void;
+  /** The moment before the job starts, after which only the job may hold the page's thread. */
+  readonly onStart?: () => void;
+}
+
+export type Ended =
+  | { readonly status: 'completed'; readonly view: RunView; readonly outcome: RunOutcome }
+  | { readonly status: 'aborted'; readonly view: RunView };
+
+/** What the abort controller was told, and when. */
+export interface AbortSource {
+  readonly signal: AbortSignal;
+  readonly times: AbortTimes | null;
+}
+
+export function sliceMs(options: Options, refresh: Refresh | null): number {
+  return options.slice ?? (refresh?.intervalMs ?? 1000 / 60) * SLICE_SHARE;
+}
+
+/** One measured run, from quiet to quiet. Rejects only when the job failed. */
+export async function runOnce(request: RunRequest, services: Services, abort: AbortSource): Promise<Ended> {
+  const meter = new RunMeter({
+    clock: services.clock,
+    taps: services.taps,
+    intervalMs: request.refresh?.intervalMs ?? null,
+  });
+  meter.begin();
+  try {
+    await services.clock.frames(IDLE_BEFORE, abort.signal);
+    request.onStart?.();
+    const strategy = strategyOf(request.strategy, services);
+    const outcome = await strategy.run(request.job, runOptions(request, abort.signal));
+    const measures = await meter.end(outcome.startedAt, outcome.startedAt + outcome.cost.wallMs);
+    // A blocking run ends before the tap that wanted to stop it is heard.
+    if (abort.signal.aborted) return stoppedLate(request, outcome, measures, abort.times);
+    return { status: 'completed', outcome, view: completedView(request, outcome, measures) };
+  } catch (error) {
+    if (!(error instanceof RunAborted)) {
+      meter.cancel();
+      throw error;
+    }
+    const { startedAt, endedAt } = error.details;
+    const measures = await meter.end(startedAt, endedAt);
+    return { status: 'aborted', view: abortedView(request, error, measures, abort.times) };
+  }
+}
+
+function runOptions(request: RunRequest, signal: AbortSignal): RunOptions {
+  const { options, onPart, onRead } = request;
+  return {
+    signal,
+    now: () => performance.now(),
+    workers: options.workers,
+    sliceMs: sliceMs(options, request.refresh),
+    breathe: makeYield(options.yield) ?? (() => Promise.resolve()),
+    assign: options.assign,
+    ...(onPart === undefined ? {} : { onPart }),
+    ...(onRead === undefined ? {} : { onRead }),
+  };
+}
+
+function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
+  const { frames, loopDelay, taps, longFrames, valid, invalidReason } = measures;
+  return {
+    id: crypto.randomUUID(),
+    task: request.job.task,
+    params: request.job.params as Readonly<Record<string, unknown>>,
+    inputBytes: request.inputBytes,
+    strategy: request.strategy,
+    engine: request.options.engine,
+    workers: request.strategy === 'pool' ? request.options.workers : 0,
+    parts: request.job.plan.parts.length,
+    status: 'completed',
+    error: null,
+    valid,
+    invalidReason,
+    wallMs: null,
+    computeMs: null,
+    startupMs: null,
+    transferMs: null,
+    mainBlockedMs: null,
+    frames,
+    loopDelay,
+    taps,
+    longFrames,
+    abortLatencyMs: null,
+    checksum: null,
+  };
+}
+
+function completedView(request: RunRequest, outcome: RunOutcome, measures: RunMeasures): RunView {
+  const { wallMs, computeMs, startupMs, transferMs, mainBlockedMs } = outcome.cost;
+  return {
+    strategy: request.strategy,
+    record: { ...recordOf(request, measures), wallMs, computeMs, startupMs, transferMs, mainBlockedMs },
+    cells: measures.cells,
+    lanes: outcome.lanes,
+    cost: outcome.cost,
+    wallMs,
+    abort: null,
+  };
+}
+
+function abortedView(
+  request: RunRequest,
+  error: RunAborted,
+  measures: RunMeasures,
+  times: AbortTimes | null,
+): RunView {
+  const { startedAt, endedAt, lanes, doneParts } = error.details;
+  const heard = request.strategy !== 'blocking' && times !== null;
+  const abortLatencyMs = heard ? Math.max(0, endedAt - times.heardAt) : null;
+  const parts = request.job.plan.parts.length;
+  return {
+    strategy: request.strategy,
+    record: {
+      ...recordOf(request, measures),
+      status: 'aborted',
+      wallMs: endedAt - startedAt,
+      abortLatencyMs,
+    },
+    cells: measures.cells,
+    lanes,
+    cost: null,
+    wallMs: endedAt - startedAt,
+    abort: abortView(times, startedAt, endedAt, parts === 0 ? 0 : doneParts / parts),
+  };
+}
+
+function stoppedLate(
+  request: RunRequest,
+  outcome: RunOutcome,
+  measures: RunMeasures,
+  times: AbortTimes | null,
+): Ended {
+  const { wallMs } = outcome.cost;
+  const { startedAt } = outcome;
+  const view: RunView = {
+    strategy: request.strategy,
+    record: { ...recordOf(request, measures), status: 'aborted', wallMs },
+    cells: measures.cells,
+    lanes: outcome.lanes,
+    cost: null,
+    wallMs,
+    abort: abortView(times, startedAt, startedAt + wallMs, 1),
+  };
+  return { status: 'aborted', view };
+}
+
+function abortView(
+  times: AbortTimes | null,
+  startedAt: number,
+  stoppedAt: number,
+  doneFraction: number,
+): AbortView | null {
+  if (times === null) return null;
+  return {
+    requestedMs: times.requestedAt - startedAt,
+    heardMs: times.heardAt - startedAt,
+    stoppedMs: stoppedAt - startedAt,
+    doneFraction,
+  };
+}
+
+/** Whether an error only says that the run was stopped before it began. */
+export function stoppedBefore(error: unknown): boolean {
+  return isAbort(error) && !(error instanceof RunAborted);
+}

@@ -1,0 +1,52 @@
+import type { Attachment } from 'svelte/attachments';
+import { onThemeChange, readPalette, type Palette } from './palette.ts';
+
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  /** CSS pixels: the context is already scaled. */
+  readonly width: number;
+  readonly height: number;
+  readonly dpr: number;
+  readonly palette: Palette;
+}
+
+/**
+ * Draws a canvas at the screen's own resolution, again when what `draw` read changes, when its box or the theme
+ * changes, and once the page's font has come. Never by itself, and never per frame.
+ */
+export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvasElement> {
+  return (canvas) => {
+    const repaint = () => {
+      paintOnce(canvas, draw);
+    };
+    // A first draw in the effect itself, so that Svelte learns what it depends on.
+    repaint();
+    const observer = new ResizeObserver(repaint);
+    observer.observe(canvas);
+    const forgetTheme = onThemeChange(repaint);
+    document.fonts.addEventListener('loadingdone', repaint);
+    return () => {
+      observer.disconnect();
+      forgetTheme();
+      document.fonts.removeEventListener('loadingdone', repaint);
+    };
+  };
+}
+
+function paintOnce(canvas: HTMLCanvasElement, draw: (surface: Surface) => void): void {
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const dpr = Math.max(1, devicePixelRatio);
+  const width = canvas.clientWidth;
+  const height = canvas.clientHeight;
+  // Setting the size clears the canvas, which is wanted here even when it stays the same.
+  canvas.width = Math.max(1, Math.round(width * dpr));
+  canvas.height = Math.max(1, Math.round(height * dpr));
+  context.scale(dpr, dpr);
+  draw({ context, width, height, dpr, palette: readPalette(canvas) });
+}
+
+/** The page's font for canvas text: weight and size in CSS pixels. */
+export function canvasFont(weight: number, sizePx: number): string {
+  return `${String(weight)} ${String(sizePx)}px Overpass, system-ui, sans-serif`;
+}

@@ -1,0 +1,49 @@
+import { hopAt, startSweep, sweepAt } from './feel-motion.ts';
+
+/** Ghosts behind each ball. */
+export const TRAIL = 3;
+/** Frames between two ghosts of the disc; the ring's follow in the same time at 60 Hz. */
+const TRAIL_FRAMES = 4;
+const TRAIL_MS = TRAIL_FRAMES * (1000 / 60);
+
+/** Moves the discs when told to, and keeps the rings' animations; both follow the system's wish for less motion. */
+export class FeelBalls {
+  readonly #discs: readonly HTMLElement[];
+  readonly #rings: readonly HTMLElement[];
+  readonly #query = matchMedia('(prefers-reduced-motion: reduce)');
+  /** Where the disc was in the last frames: a freeze leaves a hole in its trail. */
+  readonly #places = new Float64Array(TRAIL * TRAIL_FRAMES + 1);
+  #frames = 0;
+  #sweeps: Animation[] = [];
+
+  /** Each list: the ball first, then its trail. */
+  constructor(discs: readonly HTMLElement[], rings: readonly HTMLElement[]) {
+    this.#discs = discs;
+    this.#rings = rings;
+    this.#start();
+    this.#query.addEventListener('change', this.#start);
+  }
+
+  move(timestamp: number): void {
+    const length = this.#places.length;
+    this.#places[this.#frames % length] = this.#query.matches ? hopAt(timestamp) : sweepAt(timestamp);
+    for (let back = 0; back < this.#discs.length; back += 1) {
+      const at = Math.max(0, this.#frames - back * TRAIL_FRAMES) % length;
+      const disc = this.#discs[back];
+      if (disc !== undefined) disc.style.transform = `translateX(${String((this.#places[at] ?? 0) * 100)}%)`;
+    }
+    this.#frames += 1;
+  }
+
+  dispose(): void {
+    this.#query.removeEventListener('change', this.#start);
+    for (const sweep of this.#sweeps) sweep.cancel();
+  }
+
+  readonly #start = (): void => {
+    for (const sweep of this.#sweeps) sweep.cancel();
+    const reduced = this.#query.matches;
+    // without motion a trail would only be more balls: it stands beneath its own
+    this.#sweeps = this.#rings.map((ring, back) => startSweep(ring, reduced ? 0 : back * TRAIL_MS, reduced));
+  };
+}

@@ -1,0 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { isolationHeaders } from './scripts/vite/isolation.ts';
+
+const headers = isolationHeaders();
+
+export default defineConfig({
+  // Relative, so that any static host serves it from any folder.
+  base: './',
+  publicDir: 'static',
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
+  worker: { format: 'es' },
+  server: { headers },
+  preview: { headers, port: 4173, strictPort: true },
+  build: {
+    target: 'es2022',
+    // The first versions with light-dark(), which would otherwise be rewritten.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // The policy allows no data: fonts and no inline script, which the polyfill would be.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

@@ -1,0 +1,37 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { launchOptions, lookUpBrowser } from './scripts/lib/browser.mjs';
+import viteConfig from './vite.config.ts';
+
+const unit: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+};
+
+/** Real Chromium and real workers, isolated as the product is (the headers of vite.config.ts). */
+const browser: TestProjectInlineConfiguration = {
+  extends: true,
+  optimizeDeps: {
+    // Found while a test runs, a dependency would reload the page under it.
+    include: [
+      '@noble/hashes/blake3.js',
+      '@noble/hashes/sha2.js',
+      'comlink',
+      'fast-check',
+      'vitest-browser-svelte',
+    ],
+  },
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: launchOptions(lookUpBrowser()?.path) }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+export default defineConfig({ ...viteConfig, test: { projects: [unit, browser] } });

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { media } from './media/media.ts';
+
+expose(media);

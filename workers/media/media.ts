@@ -1,0 +1,52 @@
+import { transfer } from 'comlink';
+import type { MediaApi, Pixels, Size } from '../../src/pool/media-api.ts';
+import { decodeFile, PREVIEW_WIDTH } from './decode.ts';
+import { encodePixels } from './encode.ts';
+import { bitmapOf } from './preview.ts';
+import { allocate } from './raster.ts';
+import { guarded } from './refuse.ts';
+import { paintViaduct } from './viaduct/paint.ts';
+
+/** Shared memory is shared, not handed over. */
+function movable(pixels: Pixels): readonly Transferable[] {
+  return pixels instanceof ArrayBuffer ? [pixels] : [];
+}
+
+async function sampleOf(size: Size, shared: boolean) {
+  const pixels = allocate(size, shared);
+  paintViaduct(new Uint8Array(pixels), size.width, size.height);
+  const preview = await bitmapOf(pixels, size, PREVIEW_WIDTH);
+  return { ok: true as const, ...size, pixels, preview };
+}
+
+/** What the page may ask of this worker. */
+export const media: MediaApi = {
+  async decode(file, name, { maxPixels }, shared) {
+    const unknown = { width: 0, height: 0 };
+    const result = await guarded(unknown, () => decodeFile(file, { name, maxPixels, shared }));
+    return result.ok ? transfer(result, [...movable(result.pixels), result.preview]) : result;
+  },
+
+  async sample(width, height, shared) {
+    const result = await guarded({ width, height }, () => sampleOf({ width, height }, shared));
+    return result.ok ? transfer(result, [...movable(result.pixels), result.preview]) : result;
+  },
+
+  async bitmap(pixels, width, height, maxWidth) {
+    const size = { width, height };
+    const made = await guarded(size, async () => ({
+      ok: true as const,
+      bitmap: await bitmapOf(pixels, size, maxWidth),
+    }));
+    const result = { ...made, pixels };
+    return transfer(result, made.ok ? [...movable(pixels), made.bitmap] : [...movable(pixels)]);
+  },
+
+  async encode(pixels, size, type, quality) {
+    const made = await guarded(size, async () => ({
+      ok: true as const,
+      blob: await encodePixels(pixels, size, { type, quality }),
+    }));
+    return transfer({ ...made, pixels }, [...movable(pixels)]);
+  },
+};

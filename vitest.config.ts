@@ -3,9 +3,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { launchOptions, lookUpBrowser } from './scripts/lib/browser.mjs';
 import viteConfig from './vite.config.ts';
 
+// Generous, because cores may be shared: no test measures by it.
+const testTimeout = 60_000;
+
 const unit: TestProjectInlineConfiguration = {
   extends: true,
-  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout },
 };
 
 /** Real Chromium and real workers, isolated as the product is (the headers of vite.config.ts). */
@@ -24,6 +27,7 @@ const browser: TestProjectInlineConfiguration = {
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],
+    testTimeout,
     browser: {
       enabled: true,
       headless: true,

@@ -48,7 +48,9 @@ export async function openLab(context, url, task) {
   page.on('pageerror', (error) => errors.push(error.message));
   try {
     await page.goto(`${url}#/?task=${encodeURIComponent(task)}`);
-    await page.waitForFunction(() => 'unblocked' in globalThis, null, { timeout: START_LIMIT });
+    await page.waitForFunction(() => Boolean(Reflect.get(globalThis, 'unblocked')), null, {
+      timeout: START_LIMIT,
+    });
     await page.evaluate(
       async () => /** @type {PageGlobals} */ (/** @type {unknown} */ (globalThis)).unblocked.ready,
     );
@@ -111,12 +113,20 @@ export function configOf(options, { task, engine }) {
  *
  * @param {Page} page
  * @param {string[]} files
+ * @throws {PlainError} with the page's own sentence, where it can't use them
  */
 export async function giveFiles(page, files) {
   await page.getByLabel('Choose files', { exact: true }).first().setInputFiles(files);
-  await page.evaluate(() =>
-    /** @type {PageGlobals} */ (/** @type {unknown} */ (globalThis)).unblocked.idle(),
-  );
+  const reason = await page.evaluate(async () => {
+    const { unblocked } = /** @type {PageGlobals} */ (/** @type {unknown} */ (globalThis));
+    try {
+      await unblocked.idle();
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  });
+  if (reason !== null) throw new PlainError(reason);
 }
 
 /**

@@ -29,7 +29,8 @@ export function execute(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: ROOT,
-      env: { ...process.env, ...options.env },
+      // Kept and shown later, perhaps in a file: no colours.
+      env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that its children die with it; and .cmd files need a shell.
       detached: options.timeout !== undefined && !windows,

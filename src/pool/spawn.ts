@@ -36,13 +36,14 @@ export function linkOf(worker: Worker, name: string): WorkerLink {
     listener?.(reason);
     listener = null;
   };
-  worker.onerror = (event) => {
+  worker.addEventListener('error', (event) => {
     event.preventDefault();
     die(reasonOf(event));
-  };
-  worker.onmessageerror = () => {
+  });
+  // Not `onmessageerror`: Chromium's workers fire the event but haven't got the attribute (measured).
+  worker.addEventListener('messageerror', () => {
     die('it sent an answer that could not be read');
-  };
+  });
   return {
     endpoint: worker,
     lock,

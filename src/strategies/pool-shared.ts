@@ -1,4 +1,5 @@
 import type { PartTime, SharedSetup } from '../pool/protocol.ts';
+import { isShared } from '../pool/transfer.ts';
 import type { Slot } from '../pool/slot.ts';
 import type { Feed } from './pool.ts';
 import type { PoolRun } from './pool-run.ts';
@@ -36,7 +37,7 @@ export class SharedFeed implements Feed {
     return {
       ...this.#run.setup,
       parts,
-      input: source.kind === 'memory' && source.buffer instanceof SharedArrayBuffer ? source.buffer : null,
+      input: source.kind === 'memory' && isShared(source.buffer) ? source.buffer : null,
       output: this.#output,
       control,
       queue: own ? worker : 0,

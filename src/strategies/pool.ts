@@ -1,5 +1,6 @@
 import { onAbort, throwIfAborted } from '../async/abort.ts';
 import type { Pool } from '../pool/pool.ts';
+import { isShared } from '../pool/transfer.ts';
 import type { Slot } from '../pool/slot.ts';
 import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
 import { MessageFeed } from './pool-messages.ts';
@@ -19,8 +20,7 @@ export interface Feed {
 
 function feedOf(run: PoolRun): Feed {
   const { source, output } = run.job;
-  const shared = output instanceof SharedArrayBuffer && source.kind !== 'blobs';
-  return shared ? new SharedFeed(run, output) : new MessageFeed(run);
+  return isShared(output) && source.kind !== 'blobs' ? new SharedFeed(run, output) : new MessageFeed(run);
 }
 
 /** Workers claim or are handed parts; the page only hands over and puts together. */

@@ -10,7 +10,7 @@ export function startMedia(): MediaApi {
     proxy[releaseProxy]();
     worker.terminate();
   });
-  return proxy as unknown as MediaApi;
+  return proxy;
 }
 
 const ROOMY = { maxPixels: 30e6 };

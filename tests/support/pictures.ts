@@ -13,7 +13,7 @@ export function join(...pieces: readonly (Uint8Array | readonly number[])[]): By
 }
 
 export function ascii(text: string): number[] {
-  return [...text].map((letter) => letter.charCodeAt(0));
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }
 
 function big32(value: number): number[] {

@@ -76,7 +76,15 @@ function viewOf({ strategy, cost, lanes, gaps, tapMs }: Figures): RunView {
     abortLatencyMs: null,
     checksum: CHECKSUM,
   };
-  return { strategy, record, cells: frameCells(timestamps, span), lanes, cost, wallMs: cost.wallMs, abort: null };
+  return {
+    strategy,
+    record,
+    cells: frameCells(timestamps, span),
+    lanes,
+    cost,
+    wallMs: cost.wallMs,
+    abort: null,
+  };
 }
 
 const FREE = { startupMs: 0, transferMs: 0, bytesMoved: 0, bytesCopied: 0 };
@@ -92,7 +100,7 @@ export function blockingView(wallMs = 2038, tapMs: number | null = 1312): RunVie
   return viewOf({ strategy: 'blocking', cost, lanes: [{ name: 'main', bars }], gaps: [[-2, wallMs]], tapMs });
 }
 
-/** Slices of 12 ms with a pause; every tenth or so lasts long enough to lose a frame or two. */
+/** Slices of 12 ms with a pause; every thirteenth lasts long enough to lose a frame or two. */
 export function chunkedView(wallMs = 2131, tapMs: number | null = 11): RunView {
   const mergeMs = 7;
   const bars: Bar[] = [];
@@ -100,9 +108,9 @@ export function chunkedView(wallMs = 2131, tapMs: number | null = 11): RunView {
   let pauses = 0;
   for (let at = 0, i = 0; at < wallMs - mergeMs; i += 1) {
     const long = i % 13 === 9;
-    const end = Math.min(wallMs - mergeMs, at + (long ? 30 + (i % 3) * 8 : 12));
+    const end = Math.min(wallMs - mergeMs, at + (long ? (i % 2 === 1 ? 20 : 34) : 12));
     bars.push({ start: at, end, kind: 'compute' });
-    if (long) gaps.push([at - 2, end + 6]);
+    if (long) gaps.push([at, end + 2]);
     const next = Math.min(wallMs - mergeMs, end + 0.6);
     pauses += next - end;
     at = next;
@@ -140,11 +148,13 @@ function poolBars(workers: number, from: number, length: number): Bar[][] {
   for (let part = 0; part < PARTS; part += 1) {
     const next = free.indexOf(Math.min(...free));
     const start = free[next] ?? 0;
-    const end = Math.min(from + length, start + share * (0.82 + ((part * 7) % 5) * 0.04));
+    const end = start + share * (0.82 + ((part * 7) % 5) * 0.04);
     lanes[next]?.push({ start, end, kind: 'compute' });
     free[next] = end + 1;
   }
-  return lanes;
+  const scale = length / (Math.max(...lanes.flat().map((bar) => bar.end)) - from);
+  const fit = (at: number): number => from + (at - from) * scale;
+  return lanes.map((bars) => bars.map((bar) => ({ ...bar, start: fit(bar.start), end: fit(bar.end) })));
 }
 
 /** Three rounds in rotated order. */
@@ -196,7 +206,13 @@ export interface LabLike {
 /** A lab that is in one state for good: enough for what only looks at it. */
 export function labIn({ status, options, input, desk = null }: LabLike): Lab {
   const task = options.task;
-  const draft = { task, params: {}, shape: {}, plan: { parts: [], outputBytes: 0 }, source: { kind: 'none' } };
+  const draft = {
+    task,
+    params: {},
+    shape: {},
+    plan: { parts: [], outputBytes: 0 },
+    source: { kind: 'none' },
+  };
   const prepared = { input, draft, params: {}, forecastMs: null };
   const lab = {
     ...{ status, options, views: {}, running: false, services: { desk } },

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 const HOUSE = new Map(
   `
   app        -> lab learn loop results ui
-  lab        -> strategies measure async tasks ui results
+  lab        -> strategies pool measure async tasks ui results
   learn      -> strategies pool measure async tasks ui
   loop       -> async ui
   results    -> measure ui
@@ -16,7 +16,7 @@ const HOUSE = new Map(
   pool       -> async tasks
   wasm       -> tasks
   measure    -> async
-  workers    -> tasks wasm
+  workers    -> tasks wasm async
   ui         ->
   async      ->
   tasks      ->
@@ -108,7 +108,7 @@ describe('new Worker', () => {
   const found = async (name: string) =>
     (await rulesBroken(anyFile(name, SCRIPT) ?? '', text)).filter((rule) => rule === 'no-restricted-syntax');
 
-  test.each(['lab', 'strategies', 'ui'])('is an error in %s', async (name) => {
+  test.each(['lab', 'strategies', 'ui', 'workers'])('is an error in %s', async (name) => {
     expect(await found(name)).toHaveLength(2);
   });
 

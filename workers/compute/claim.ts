@@ -1,8 +1,8 @@
 import { abortError } from '../../src/async/abort.ts';
 import type { PartTime, SharedSetup } from '../../src/pool/protocol.ts';
-import type { Part } from '../../src/tasks/contract.ts';
+import type { Part, Task } from '../../src/tasks/contract.ts';
 import { PartDriver } from '../../src/tasks/drive.ts';
-import { taskOf } from '../../src/tasks/registry.ts';
+import { loadTask } from '../../src/tasks/load.ts';
 
 /** Told at most so often: a message per part would cost the page a task per part. */
 const REPORT_MS = 50;
@@ -25,13 +25,14 @@ export class Claim {
 
   /** Resolves with the times that were not yet reported. */
   async run(): Promise<PartTime[]> {
+    const task = await loadTask(this.#setup.task);
     for (;;) {
       const index = Atomics.add(this.#control, 1 + this.#setup.queue, 1);
       const part = index < this.#setup.limit ? this.#setup.parts[index] : undefined;
       if (part === undefined) return this.#unreported;
       this.current = part.index;
       const start = performance.now();
-      await runInPlace(this.#setup, part, this.#control);
+      await runInPlace(task, this.#setup, part, this.#control);
       this.#done({ part: part.index, start, end: performance.now() });
     }
   }
@@ -45,14 +46,14 @@ export class Claim {
   }
 }
 
-async function runInPlace(setup: SharedSetup, part: Part, control: Int32Array): Promise<void> {
+async function runInPlace(task: Task, setup: SharedSetup, part: Part, control: Int32Array): Promise<void> {
   const { params, shape, input, output } = setup;
   const out = new Uint8Array(output, part.output.start, part.output.end - part.output.start);
   const source =
     input === null
       ? new Uint8Array(0)
       : new Uint8Array(input, part.input.start, part.input.end - part.input.start);
-  const driver = new PartDriver(taskOf(setup.task).steps({ params, shape, part, out }), source);
+  const driver = new PartDriver(task.steps({ params, shape, part, out }), source);
   for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
     if (ended !== false) await ended;
     if (Atomics.load(control, 0) === 1) throw abortError();

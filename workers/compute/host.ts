@@ -11,7 +11,6 @@ import type {
   WorkerMessage,
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
-import { fingerprint, gather, noise } from './bytes.ts';
 import { Claim } from './claim.ts';
 import { runPart } from './run-part.ts';
 
@@ -46,10 +45,17 @@ export class ComputeHost {
     },
     part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
-    fingerprint: (bytes, clear) => this.#queue(() => fingerprint(bytes, clear)),
-    gather: (files, total, shared) => this.#queue(() => gather(files, total, shared)),
-    noise: (length, seed, shared) => this.#queue(() => noise(length, seed, shared)),
+    fingerprint: (bytes, clear) => this.#queue(async () => (await this.#bytes()).fingerprint(bytes, clear)),
+    gather: (files, total, shared) =>
+      this.#queue(async () => (await this.#bytes()).gather(files, total, shared)),
+    noise: (length, seed, shared) =>
+      this.#queue(async () => (await this.#bytes()).noise(length, seed, shared)),
   };
+
+  /** Loaded when first needed. */
+  #bytes(): Promise<typeof import('./bytes.ts')> {
+    return import('./bytes.ts');
+  }
 
   fault(message: string): void {
     this.#post({ type: 'fault', message });

@@ -3,7 +3,7 @@ import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
-import { taskOf } from '../../src/tasks/registry.ts';
+import { loadTask } from '../../src/tasks/load.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;
@@ -36,11 +36,12 @@ export async function runPart(
   source: ArrayBuffer | Blob | null,
   ears: Ears,
 ): Promise<PartResult> {
+  const task = await loadTask(setup.task);
   if (ears.aborted()) throw abortError();
   const start = performance.now();
   const output = new ArrayBuffer(part.output.end - part.output.start);
   const { params, shape } = setup;
-  const steps = taskOf(setup.task).steps({ params, shape, part, out: new Uint8Array(output) });
+  const steps = task.steps({ params, shape, part, out: new Uint8Array(output) });
   const driver = new PartDriver(steps, sourceOf(source));
   let breath = start;
   for (let ended = driver.step(); ended !== true; ended = driver.step()) {

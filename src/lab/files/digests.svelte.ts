@@ -13,12 +13,8 @@ export interface DigestFeed {
 }
 
 /** A file's digest as one row shows it: only this row hears when it changes. */
-export class DigestCell {
-  digest: string | null;
-
-  constructor(digest: string | null) {
-    this.digest = $state.raw(digest);
-  }
+class DigestCell {
+  digest = $state.raw<string | null>(null);
 }
 
 /** Between two looks at what has arrived, in ms … */
@@ -47,7 +43,7 @@ export class Digests {
   #digests: (string | null)[] = [];
   #known = $state.raw(0);
   #version = $state.raw(0);
-  readonly #cells = new Map<number, DigestCell>();
+  #cells: readonly DigestCell[] = [];
   #source: Source | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,11 +66,9 @@ export class Digests {
     return this.#current ? known : 0;
   }
 
-  cell(file: number): DigestCell {
-    if (!this.#current) return new DigestCell(null);
-    const cell = this.#cells.get(file) ?? new DigestCell(this.#digests[file] ?? null);
-    this.#cells.set(file, cell);
-    return cell;
+  /** One file's; whoever asks hears only of this one. */
+  of(file: number): string | null {
+    return this.#current ? (this.#cells[file]?.digest ?? null) : null;
   }
 
   /** Whether the digests are those of what is prepared now. */
@@ -100,8 +94,9 @@ export class Digests {
     this.#flush();
     const { prepared } = this.#feed.input;
     if (!same(this.#of, prepared)) {
-      this.#cells.clear();
       this.#digests = [...this.#none()];
+      // Here and not when first asked for: state that a derived value makes itself doesn't wake it up.
+      this.#cells = this.#digests.map(() => new DigestCell());
       this.#known = 0;
     }
     this.#of = prepared;
@@ -128,7 +123,7 @@ export class Digests {
   #tell({ file, digest }: FileDigest): void {
     if (this.#digests[file] === null) this.#known += 1;
     this.#digests[file] = digest;
-    const cell = this.#cells.get(file);
+    const cell = this.#cells[file];
     if (cell !== undefined) cell.digest = digest;
   }
 }

@@ -3,6 +3,8 @@ import type { Tally } from './check.ts';
 
 /** Rows that a table shows at first: more than anyone reads, few enough to be drawn at once. */
 export const FIRST_ROWS = 200;
+/** Rows of the sample before it was hashed. */
+export const SAMPLE_ROWS = 6;
 /** Rows that are added a frame when all are wanted. */
 export const ROWS_A_FRAME = 100;
 

@@ -1,6 +1,9 @@
-/** Hands a text over as a file: https://html.spec.whatwg.org/#downloading-resources */
+/**
+ * Hands a text over as a file. As plain bytes: to a text Chromium would add `.txt`.
+ * https://html.spec.whatwg.org/#downloading-resources
+ */
 export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

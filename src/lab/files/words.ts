@@ -85,7 +85,10 @@ function checkedHeadline(tally: Tally): Pick<Headline, 'icon' | 'heading'> {
     return { icon: 'question', heading: `${formatCount(match)} of ${formatCount(listed)} files ${verb}` };
   }
   if (match === 1) return { icon: 'check', heading: 'The file matches' };
-  return { icon: 'check', heading: match === 2 ? 'Both files match' : `All ${formatCount(match)} files match` };
+  return {
+    icon: 'check',
+    heading: match === 2 ? 'Both files match' : `All ${formatCount(match)} files match`,
+  };
 }
 
 /** What the heading doesn't say: files that are not here, and files that nobody listed. */
@@ -93,7 +96,8 @@ function asideOf({ missing, notListed, match, differs }: Tally, digests: number)
   const sentences: string[] = [];
   const isAre = (n: number): string => `${sentenceCase(formatCountWord(n))} ${n === 1 ? 'is' : 'are'}`;
   if (missing.length > 0) sentences.push(`${isAre(missing.length)} listed but not here.`);
-  if (digests > 0 && notListed > 0 && match + differs.length > 0) sentences.push(`${isAre(notListed)} not listed.`);
+  if (digests > 0 && notListed > 0 && match + differs.length > 0)
+    sentences.push(`${isAre(notListed)} not listed.`);
   return sentences.join(' ');
 }
 
@@ -102,7 +106,9 @@ const NAMED_LINES = 5;
 
 /** What is wrong with a list, line by line. */
 export function listProblems({ bad }: Sums): readonly string[] {
-  const named = bad.slice(0, NAMED_LINES).map(({ line, text }) => `Line ${line} is no checksum: “${shorten(text)}”`);
+  const named = bad
+    .slice(0, NAMED_LINES)
+    .map(({ line, text }) => `Line ${line} is no checksum: “${shorten(text)}”`);
   const more = bad.length - named.length;
   return more > 0 ? [...named, `… and ${count(more, 'more line')}.`] : named;
 }

@@ -30,14 +30,21 @@ export class Preparer {
   /** The input that was loaded last: another task on the same picture needn't decode it again. */
   #loaded: { readonly files: readonly File[]; readonly key: string; readonly input: LabInput } | null = null;
 
+  readonly #samples = new Map<string, LabInput>();
+
   constructor(pool: Pool, desk: PictureDesk) {
     this.#pool = pool;
     this.#desk = desk;
   }
 
   /** The person's own files, or the sample where there are none. @throws InputError, AbortError, … */
-  async prepare(options: Options, files: readonly File[], signal: AbortSignal): Promise<Prepared> {
-    if (files.length === 0) return this.#sample(options, signal);
+  async prepare(
+    options: Options,
+    files: readonly File[],
+    signal: AbortSignal,
+    onTrial: (trial: Prepared) => void,
+  ): Promise<Prepared> {
+    if (files.length === 0) return this.#sample(options, signal, onTrial);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }
 
@@ -60,10 +67,16 @@ export class Preparer {
     return loadPicture(first, this.#desk, { maxPixels, shared }, signal);
   }
 
-  async #sample(options: Options, signal: AbortSignal): Promise<Prepared> {
+  async #sample(
+    options: Options,
+    signal: AbortSignal,
+    onTrial: (trial: Prepared) => void,
+  ): Promise<Prepared> {
     const { input } = CATALOG[options.task];
     if (input === 'none') return this.#calibrated(options, { kind: 'none' }, signal);
-    return input === 'files' ? this.#sampleFiles(options, signal) : this.#samplePicture(options, signal);
+    return input === 'files'
+      ? this.#sampleFiles(options, signal)
+      : this.#samplePicture(options, signal, onTrial);
   }
 
   async #sampleFiles(options: Options, signal: AbortSignal): Promise<Prepared> {
@@ -83,8 +96,12 @@ export class Preparer {
     };
   }
 
-  async #samplePicture(options: Options, signal: AbortSignal): Promise<Prepared> {
-    const name = options.size ?? (await this.#fittingSize(options, signal));
+  async #samplePicture(
+    options: Options,
+    signal: AbortSignal,
+    onTrial: (trial: Prepared) => void,
+  ): Promise<Prepared> {
+    const name = options.size ?? (await this.#fittingSize(options, signal, onTrial));
     const size = PICTURE_SIZE[name] ?? { width: 2464, height: 1632 };
     return this.#calibrated(options, await this.#drawn(name, size, signal), signal);
   }
@@ -94,17 +111,32 @@ export class Preparer {
     size: { width: number; height: number },
     signal: AbortSignal,
   ): Promise<LabInput> {
-    if (this.#loaded?.key === `sample ${name}`) return this.#loaded.input;
+    const kept = this.#samples.get(name);
+    if (kept !== undefined) return kept;
     const input = await samplePicture(size, this.#desk, canShare(), signal);
-    this.#loaded = { files: [], key: `sample ${name}`, input };
+    // The small trial picture and one large one: more would fill a phone's memory.
+    for (const other of this.#samples.keys()) {
+      if (other !== '1mp') this.#samples.delete(other);
+    }
+    this.#samples.set(name, input);
     return input;
   }
 
   /** 12 megapixels, as phones take them, where this device is quick enough. */
-  async #fittingSize(options: Options, signal: AbortSignal): Promise<string> {
-    const small = { width: 1232, height: 816 };
-    const trial = await samplePicture(small, this.#desk, canShare(), signal);
-    const { forecastMs: ms } = await this.#forecast(options.task, options.params, trial, signal);
+  async #fittingSize(
+    options: Options,
+    signal: AbortSignal,
+    onTrial: (trial: Prepared) => void,
+  ): Promise<string> {
+    const small = PICTURE_SIZE['1mp'] ?? { width: 1232, height: 816 };
+    const input = await this.#drawn('1mp', small, signal);
+    onTrial({
+      input,
+      params: options.params,
+      draft: draftJob(options.task, options.params, input),
+      forecastMs: null,
+    });
+    const { forecastMs: ms } = await this.#forecast(options.task, options.params, input, signal);
     const pixels = memoryPixels() < 12_000_000 ? 0 : 4032 * 3024;
     const at12 = (ms ?? 0) * (pixels / (small.width * small.height));
     return pixels > 0 && at12 < TOO_LONG_MS ? '12mp' : '4mp';

@@ -64,7 +64,10 @@ export class PreparedInput {
   async #run(options: Options, kind: InputKind, files: readonly File[]): Promise<void> {
     const { signal } = this.#controller;
     try {
-      const prepared = await this.#preparer.prepare(options, files, signal);
+      const prepared = await this.#preparer.prepare(options, files, signal, (trial) => {
+        // Something to see at once; the real one follows.
+        if (!signal.aborted && this.#prepared?.input.kind !== 'picture') this.#prepared = trial;
+      });
       if (signal.aborted) return;
       this.#prepared = prepared;
       this.#files[kind] = files;

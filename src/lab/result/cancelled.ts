@@ -69,6 +69,16 @@ function told(kind: Cancelled['kind'], heading: string, sentence: string, untilM
   return { kind, heading, sentence, waitMs: null, marks: [], untilMs };
 }
 
+/** What else there is to know of a run that could not hear. */
+export function cancelledRows(view: RunView): { label: string; value: string }[] {
+  const freeze = view.record.frames?.longestMs ?? null;
+  return [
+    { label: 'Longest freeze', value: formatMs(freeze === null ? null : Math.round(freeze)) },
+    { label: 'Work done when it stopped', value: doneWords(view.abort?.doneFraction ?? 1) },
+    { label: 'Result', value: 'thrown away' },
+  ];
+}
+
 /** "all of it", "35 %". */
 export function doneWords(fraction: number): string {
   return fraction >= 1 ? 'all of it' : formatPercent(Math.floor(fraction * 100) / 100);

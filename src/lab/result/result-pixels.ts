@@ -2,7 +2,8 @@ import { transfer } from 'comlink';
 import type { Lent, MediaApi, MediaError, Pixels, SaveType, Size } from '../../pool/media-api.ts';
 import type { PictureDesk } from '../input/picture.ts';
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: MediaError };
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: MediaError };
 
 /** Large enough for any place on the page on a fine screen; the input's preview is as large. */
 const PREVIEW_WIDTH = 960;
@@ -23,7 +24,7 @@ export class ResultPixels {
     this.#desk = desk;
     this.#size = size;
     const whole = result.byteLength === result.buffer.byteLength;
-    this.#pixels = whole ? (result.buffer as Pixels) : result.slice().buffer;
+    this.#pixels = whole ? result.buffer : result.slice().buffer;
   }
 
   /** The keeper of this result: a second view of it must not look for a buffer that has been moved away. */
@@ -50,7 +51,8 @@ export class ResultPixels {
     const turn = this.#before.then(async () => {
       const pixels = this.#pixels;
       // Moved away, and the worker that had it is gone.
-      if (pixels.byteLength === 0) throw new Error('The picture went with its worker. Run again to have it back.');
+      if (pixels.byteLength === 0)
+        throw new Error('The picture went with its worker. Run again to have it back.');
       const lent = await this.#desk.call((api) =>
         use(api, pixels instanceof ArrayBuffer ? transfer(pixels, [pixels]) : pixels),
       );

@@ -1,7 +1,7 @@
 /** The sentences beside the results. Pure: everything is handed in. */
 import type { Environment } from '../../measure/environment.ts';
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
-import { formatBytes, formatMegapixels, formatMs, formatPlural, sentenceCase } from '../../ui/format.ts';
+import { formatBytes, formatMegapixels, sentenceCase } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import { CATALOG } from '../model/catalog.ts';
 import type { LabInput } from '../model/input.ts';
@@ -82,12 +82,7 @@ export function thingOf(task: TaskId): string {
   return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
 }
 
-/** "longest of five taps", below the wait. */
+/** "longest of 5", below the wait. */
 export function tapsNote(count: number): string {
-  return count === 1 ? '' : `longest of ${formatPlural(count, 'tap')}`;
-}
-
-/** "page busy 37 ms". */
-export function pageBusy(ms: number): string {
-  return `page busy ${formatMs(ms)}`;
+  return count === 1 ? '' : `longest of ${String(count)}`;
 }

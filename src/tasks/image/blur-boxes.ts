@@ -1,4 +1,7 @@
-import { PAIR, type Line, type LineBlur } from './blur-line.ts';
+import type { Line, LineBlur } from './blur-line.ts';
+
+/** Splits a pixel into two pairs of channels, each channel with 16 bits to grow in. */
+const PAIR = 0x00ff00ff;
 
 /** Three box filters that together look like a Gaussian: two of width `twice`, one of width `once`, both odd. */
 export interface Boxes {
@@ -81,14 +84,21 @@ function runBoxes({ twice, once }: Boxes, line: Line): void {
     const x5 = pixels[p - tap5] as number;
     const rb = (pair(x0) - (pair(x1) << 1) - pair(x2) + pair(x3) + (pair(x4) << 1) - pair(x5)) | 0;
     const ga =
-      (pair(x0 >>> 8) - (pair(x1 >>> 8) << 1) - pair(x2 >>> 8) + pair(x3 >>> 8) + (pair(x4 >>> 8) << 1) - pair(x5 >>> 8)) | 0;
+      (pair(x0 >>> 8) -
+        (pair(x1 >>> 8) << 1) -
+        pair(x2 >>> 8) +
+        pair(x3 >>> 8) +
+        (pair(x4 >>> 8) << 1) -
+        pair(x5 >>> 8)) |
+      0;
     r3 = (r3 + (r2 = (r2 + (r1 = (r1 + ((rb << 16) >> 16)) | 0)) | 0)) | 0;
     b3 = (b3 + (b2 = (b2 + (b1 = (b1 + ((rb + 0x8000) >> 16)) | 0)) | 0)) | 0;
     g3 = (g3 + (g2 = (g2 + (g1 = (g1 + ((ga << 16) >> 16)) | 0)) | 0)) | 0;
     a3 = (a3 + (a2 = (a2 + (a1 = (a1 + ((ga + 0x8000) >> 16)) | 0)) | 0)) | 0;
     if (p < wanted) continue;
     out[o] =
-      ((r3 * scale + 0.5) | 0) |
+      (r3 * scale + 0.5) |
+      0 |
       (((g3 * scale + 0.5) | 0) << 8) |
       (((b3 * scale + 0.5) | 0) << 16) |
       (((a3 * scale + 0.5) | 0) << 24);

@@ -1,4 +1,4 @@
-import { PAIR, type Line, type LineBlur } from './blur-line.ts';
+import type { Line, LineBlur } from './blur-line.ts';
 
 /** Weights are whole numbers that add up to this, so that sums are exact and a flat picture stays as it is. */
 const ONE = 1 << 16;
@@ -13,7 +13,9 @@ export function firHalo(sigma: number): number {
 
 /** A Gaussian's weights from the middle outwards; the middle counted once and the others twice make 65536. */
 export function firWeights(sigma: number): Float64Array {
-  const bell = Float64Array.from({ length: firHalo(sigma) + 1 }, (_, i) => Math.exp(-(i * i) / (2 * sigma * sigma)));
+  const bell = Float64Array.from({ length: firHalo(sigma) + 1 }, (_, i) =>
+    Math.exp(-(i * i) / (2 * sigma * sigma)),
+  );
   const sum = 2 * bell.reduce((total, w) => total + w, 0) - (bell[0] as number);
   const weights = bell.map((w) => Math.round((w * ONE) / sum));
   weights[0] = ONE - 2 * weights.subarray(1).reduce((total, w) => total + w, 0);
@@ -59,5 +61,5 @@ function weigh(weights: Float64Array, values: Float64Array, middle: number): num
     sum += ((values[middle - k] as number) + (values[middle + k] as number)) * (weights[k] as number);
   }
   const high = (sum / HIGH) | 0;
-  return (((sum - high * HIGH) >>> 16) | high) & PAIR;
+  return ((sum - high * HIGH) >>> 16) | (high & 0xff0000);
 }

@@ -25,9 +25,6 @@ export interface LineBlur {
   run(line: Line): void;
 }
 
-/** The two masks that split a pixel into pairs of channels, each with 16 bits to grow in. */
-export const PAIR = 0x00ff00ff;
-
 export function emptyLine(pixels: Int32Array, out: Int32Array): Line {
   return { pixels, start: 0, length: 0, first: 0, count: 0, out, outStart: 0 };
 }

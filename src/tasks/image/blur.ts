@@ -1,4 +1,4 @@
-import type { PartJob, Part, Steps, Task } from '../contract.ts';
+import type { PartJob, Steps, Task } from '../contract.ts';
 import { readNumber, type NumberRule } from '../params.ts';
 import { bandOf, linesPerStep, pixelsOf, planBands, type Band } from './bands.ts';
 import { boxBlur, boxesFor, boxesHalo } from './blur-boxes.ts';
@@ -56,7 +56,7 @@ interface Scene {
  * Down first, from the seen rows to the band's own, so that only this direction works on the halo; then
  * across, in place.
  */
-function* blurSteps({ params, shape, part, out }: PartJob<BlurParams, ImageShape, Part>): Steps {
+function* blurSteps({ params, shape, part, out }: PartJob<BlurParams, ImageShape>): Steps {
   const bytes = yield { start: 0, end: part.input.end - part.input.start };
   const scene = makeScene(params.sigma, bandOf(shape, part), pixelsOf(bytes), pixelsOf(out));
   const { band, blur } = scene;

@@ -1,4 +1,4 @@
-import type { Part, PartJob, Steps, Task } from '../contract.ts';
+import type { PartJob, Steps, Task } from '../contract.ts';
 import { readNumber, type NumberRule } from '../params.ts';
 import { bandOf, linesPerStep, pixelsOf, planBands, type Band } from './bands.ts';
 import { fromLanes, toLanes } from './lanes.ts';
@@ -48,7 +48,7 @@ interface Scene {
   readonly medianRow: (row: MedianRow, medians: Int32Array) => void;
 }
 
-function* denoiseSteps({ params, shape, part, out }: PartJob<DenoiseParams, ImageShape, Part>): Steps {
+function* denoiseSteps({ params, shape, part, out }: PartJob<DenoiseParams, ImageShape>): Steps {
   const source = pixelsOf(yield { start: 0, end: part.input.end - part.input.start });
   const scene = makeScene(params.radius, bandOf(shape, part), source, pixelsOf(out));
   const { band } = scene;

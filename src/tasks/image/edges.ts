@@ -1,4 +1,4 @@
-import type { Part, PartJob, Steps, Task } from '../contract.ts';
+import type { PartJob, Steps, Task } from '../contract.ts';
 import { readNumber } from '../params.ts';
 import { bandOf, linesPerStep, pixelsOf, planBands, type Band } from './bands.ts';
 import { REPEAT } from './repeat.ts';
@@ -36,7 +36,7 @@ interface Scene {
   readonly luma: Uint8Array;
 }
 
-function* edgeSteps({ params, shape, part, out }: PartJob<EdgesParams, ImageShape, Part>): Steps {
+function* edgeSteps({ params, shape, part, out }: PartJob<EdgesParams, ImageShape>): Steps {
   const source = pixelsOf(yield { start: 0, end: part.input.end - part.input.start });
   const band = bandOf(shape, part);
   const luma = new Uint8Array(band.seen * (band.width + 2));
@@ -105,7 +105,7 @@ function gradientRow({ band, luma, out }: Scene, outStart: number, { above, midd
       const gx = sum - sumLeft;
       const gy = differenceLeft + 2 * differenceHere + difference;
       const steepness = (Math.sqrt(gx * gx + gy * gy) + 0.5) | 0;
-      out[outStart + x] = (steepness > 255 ? 255 : steepness) * 0x010101 | 0xff000000;
+      out[outStart + x] = ((steepness > 255 ? 255 : steepness) * 0x010101) | 0xff000000;
     }
     sumLeft = sumHere;
     sumHere = sum;

@@ -29,7 +29,7 @@ export const mandelbrot: Task<MandelbrotParams, NoShape, TilePart> = {
 function* drawSteps({ params, part, out }: PartJob<MandelbrotParams, NoShape, TilePart>): Steps {
   const count = part.width * part.height;
   const drawing = makeDrawing(params, part, new Int32Array(out.buffer, out.byteOffset, count));
-  for (let next = 0; next < count; ) {
+  for (let next = 0; next < count;) {
     next = drawPixels(drawing, next);
     yield;
   }

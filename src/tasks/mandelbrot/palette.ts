@@ -7,7 +7,9 @@
 export const BAILOUT = 65536;
 
 /** From deep ink through the light of the edge and back: calm where counts are low, warm towards the set. */
-const STOPS = [0x13212b, 0x1a4d86, 0x1769c2, 0x8fbde6, 0xfbfcfa, 0xffe08a, 0xffc71f, 0xd8500a, 0x7d1538, 0x2a1530];
+const STOPS = [
+  0x13212b, 0x1a4d86, 0x1769c2, 0x8fbde6, 0xfbfcfa, 0xffe08a, 0xffc71f, 0xd8500a, 0x7d1538, 0x2a1530,
+];
 const STEPS_PER_STOP = 128;
 const TABLE_SIZE = STOPS.length * STEPS_PER_STOP;
 /** How far the square root of the count moves through the table. */
@@ -39,7 +41,8 @@ export function log2(value: number): number {
   for (; rest >= 2; whole++) rest /= 2;
   const s = (rest - 1) / (rest + 1);
   const t = s * s;
-  const series = 1 + t * (1 / 3 + t * (1 / 5 + t * (1 / 7 + t * (1 / 9 + t * (1 / 11 + t * (1 / 13 + t / 15))))));
+  const series =
+    1 + t * (1 / 3 + t * (1 / 5 + t * (1 / 7 + t * (1 / 9 + t * (1 / 11 + t * (1 / 13 + t / 15))))));
   return whole + 2 * Math.LOG2E * s * series;
 }
 

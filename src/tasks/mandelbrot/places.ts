@@ -14,7 +14,12 @@ export const HOME: Place = {
   id: 'home',
   name: 'The whole set',
   note: 'The middle tiles lie inside the set and cost the most.',
-  view: { x: RULES.x.fallback, y: RULES.y.fallback, scale: RULES.scale.fallback, iterations: RULES.iterations.fallback },
+  view: {
+    x: RULES.x.fallback,
+    y: RULES.y.fallback,
+    scale: RULES.scale.fallback,
+    iterations: RULES.iterations.fallback,
+  },
 };
 
 /** From near to deep. */
@@ -29,7 +34,7 @@ export const PLACES: readonly Place[] = [
   {
     id: 'elephants',
     name: 'Elephant valley',
-    note: 'Trunks along the edge: cheap on the right, costly on the left.',
+    note: 'Trunks along the edge: the upper left lies inside and costs most, the lower right next to nothing.',
     view: { x: 0.2855, y: 0.0115, scale: 0.02, iterations: 1500 },
   },
   {

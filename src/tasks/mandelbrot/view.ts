@@ -51,7 +51,10 @@ export function complexAt({ x, y, scale, width, height }: Window, px: number, py
 }
 
 /** The place of a number in the picture, in pixels; it may lie outside. */
-export function pixelAt({ x, y, scale, width, height }: Window, { re, im }: Complex): { px: number; py: number } {
+export function pixelAt(
+  { x, y, scale, width, height }: Window,
+  { re, im }: Complex,
+): { px: number; py: number } {
   const unit = scale / width;
   return { px: (re - x) / unit + width / 2, py: (y - im) / unit + height / 2 };
 }
@@ -61,7 +64,12 @@ export function zoomAt<W extends Window>(view: W, px: number, py: number, factor
   const scale = clamp(view.scale / factor, MIN_SCALE, MAX_SCALE);
   // From the distance to the middle, not from the number itself: this keeps all digits when deep.
   const shift = (view.scale - scale) / view.width;
-  return centred(view, view.x + (px - view.width / 2) * shift, view.y - (py - view.height / 2) * shift, scale);
+  return centred(
+    view,
+    view.x + (px - view.width / 2) * shift,
+    view.y - (py - view.height / 2) * shift,
+    scale,
+  );
 }
 
 /** Moves the picture by so many pixels to the right and down, as a finger would drag it. */

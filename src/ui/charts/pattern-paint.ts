@@ -24,7 +24,8 @@ function paintSlices(context: CanvasRenderingContext2D, { x, y, width, height }:
 }
 
 function paintTracks(context: CanvasRenderingContext2D, { x, y, width, height }: Area): void {
-  const count = Math.max(1, Math.floor((height + 3) / 5));
+  const gap = height < 12 ? 2 : 3;
+  const count = Math.max(1, Math.floor((height + gap) / (2 + gap)));
   // the tracks fill the bar's height, whatever remains goes into the gaps
   const pitch = count === 1 ? 0 : (height - 2) / (count - 1);
   for (let at = 0; at < count; at += 1) context.fillRect(x, y + Math.round(at * pitch), width, 2);

@@ -1,98 +1,13 @@
 import type { Ink } from '../raster.ts';
+import { onLayer } from './layer.ts';
 import { layRing, layWall, MORTAR } from './masonry.ts';
+import { ARCHES, cutOpenings, groundAt, near, OPEN, PIERS, SPRING, WALL } from './opening.ts';
 import { between, seeded } from './random.ts';
 import { RAIL } from './train.ts';
+import { vaults } from './vault.ts';
 import { shows, WORLD, type Box, type View } from './world.ts';
 
-/** World units. Arches are half circles of radius `OPEN` that stand on piers, one every `PITCH`. */
-const PITCH = 490;
-const OPEN = 176;
-const FIRST = -242;
-const SPRING = 2096;
-/** Piers grow wider downwards by this much a side. */
-const BATTER = 16;
-/** The walls under the arch recede towards the eye's vanishing point. */
-const VANISH = { x: 2000, y: 2290 } as const;
-const DEPTH = 0.062;
-
 const CORNICE = RAIL + 30;
-const WALL = RAIL + 64;
-const ARCHES: readonly number[] = Array.from({ length: 10 }, (_, i) => FIRST + i * PITCH);
-const PIERS: readonly number[] = Array.from({ length: 11 }, (_, i) => FIRST + (i - 0.5) * PITCH);
-
-/** World y of the ground where a pier stands: the valley is deepest in the middle. */
-export function groundAt(x: number): number {
-  const t = (x - 2080) / 2000;
-  return 2862 - 300 * t * t + Math.sin(x * 0.006) * 14;
-}
-
-/** The opening under the arch at `x`, moved and shrunk towards the vanishing point by `depth`. */
-function opening(ink: Ink, x: number, depth: number): void {
-  const near = 1 - depth;
-  const cx = x + (VANISH.x - x) * depth;
-  const spring = SPRING + (VANISH.y - SPRING) * depth;
-  const radius = OPEN * near;
-  ink.moveTo(cx - radius + BATTER, WORLD.height + 10);
-  ink.lineTo(cx - radius, spring);
-  ink.arc(cx, spring, radius, Math.PI, 0);
-  ink.lineTo(cx + radius - BATTER, WORLD.height + 10);
-  ink.closePath();
-}
-
-/** Could anything behind the viaduct be seen between these two world x, below the deck? */
-export function seenThrough(left: number, right: number): boolean {
-  return ARCHES.some((x) => {
-    const middle = x + (VANISH.x - x) * DEPTH;
-    return right > middle - OPEN && left < middle + OPEN;
-  });
-}
-
-/** The inside of one arch: vault and jambs, in the shade where they look away from the sun. */
-function inside(view: View, x: number): void {
-  const { ink } = view;
-  const away = x < VANISH.x;
-  ink.save();
-  ink.beginPath();
-  opening(ink, x, 0);
-  ink.clip();
-  ink.beginPath();
-  ink.rect(x - PITCH, WALL, PITCH * 2, WORLD.height);
-  opening(ink, x, DEPTH);
-  ink.clip('evenodd');
-  ink.fillStyle = 'rgb(70 66 62)';
-  ink.fillRect(x - OPEN, WALL, OPEN * 2, groundAt(x) - WALL);
-  const light = away ? 0.5 : 0.68;
-  layWall(view, {
-    left: x - OPEN,
-    right: x + OPEN,
-    top: SPRING - OPEN,
-    bottom: groundAt(x),
-    seed: 900 + x,
-    course: 24,
-    shortest: 20,
-    longest: 34,
-    light,
-  });
-  const vault = ink.createLinearGradient(0, SPRING - OPEN, 0, SPRING + 160);
-  vault.addColorStop(0, 'rgb(24 26 34 / 0.75)');
-  vault.addColorStop(1, 'rgb(24 26 34 / 0.1)');
-  ink.fillStyle = vault;
-  ink.fillRect(x - OPEN, WALL, OPEN * 2, groundAt(x) - WALL);
-  ink.restore();
-}
-
-/** Leaves only what is stone in front: the wall down to the ground, without the arches. */
-function clipFace(ink: Ink): void {
-  ink.beginPath();
-  ink.moveTo(-20, WALL);
-  ink.lineTo(WORLD.width + 20, WALL);
-  for (let x = WORLD.width + 20; x >= -20; x -= 20) ink.lineTo(x, groundAt(x));
-  ink.clip();
-  ink.beginPath();
-  ink.rect(-20, WALL, WORLD.width + 40, WORLD.height);
-  for (const x of ARCHES) opening(ink, x, 0);
-  ink.clip('evenodd');
-}
 
 /** A flat buttress up the middle of a pier: it catches the sun on its left edge and throws a shadow to the right. */
 function buttress(view: View, x: number): void {
@@ -182,7 +97,7 @@ function stains(ink: Ink): void {
   }
 }
 
-/** Blocks, as far as the clip lets them through. */
+/** A stretch of the front. */
 function wall(view: View, box: Box): void {
   view.ink.fillStyle = MORTAR;
   view.ink.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
@@ -196,23 +111,33 @@ function wall(view: View, box: Box): void {
   });
 }
 
-/** The viaduct; `rough` is laid over the stone as a pattern. */
-export function viaduct(view: View, rough: CanvasPattern): void {
+/** The front with its piers, rings and buttresses; the openings are cut last. */
+function front(view: View, arches: readonly number[], rough: CanvasPattern): void {
   const { ink } = view;
-  const seen = (x: number) => shows(view, { left: x - PITCH, right: x + PITCH, top: RAIL, bottom: 2900 });
-  const piers = PIERS.filter(seen);
-  for (const x of ARCHES.filter(seen)) inside(view, x);
-  ink.save();
-  clipFace(ink);
+  const piers = PIERS.filter((x) => near(view, x));
   wall(view, { left: -40, right: WORLD.width + 40, top: WALL, bottom: SPRING });
   for (const x of piers) wall(view, { left: x - 88, right: x + 88, top: SPRING, bottom: groundAt(x) + 12 });
-  for (const x of ARCHES.filter(seen))
-    layRing(view, { x, y: SPRING, inner: OPEN, outer: OPEN + 48, seed: 300 + x });
+  for (const x of arches) layRing(view, { x, y: SPRING, inner: OPEN, outer: OPEN + 48, seed: 300 + x });
   for (const x of piers) buttress(view, x);
+  ink.save();
+  ink.globalCompositeOperation = 'source-atop';
   shadeFace(ink, piers);
   ink.fillStyle = rough;
   ink.fillRect(0, WALL, WORLD.width, SPRING - WALL);
   for (const x of piers) ink.fillRect(x - 88, SPRING, 176, 800);
   ink.restore();
+  cutOpenings(ink, arches, 0);
+}
+
+/** The viaduct; `rough` is laid over the stone as a pattern. */
+export function viaduct(view: View, rough: CanvasPattern): void {
+  if (!shows(view, { left: 0, right: WORLD.width, top: RAIL, bottom: 2900 })) return;
+  const arches = ARCHES.filter((x) => near(view, x));
+  onLayer(view, (layer) => {
+    vaults(layer, arches);
+  });
+  onLayer(view, (layer) => {
+    front(layer, arches, rough);
+  });
   cornice(view);
 }

@@ -1,4 +1,4 @@
-import { groundAt } from './arches.ts';
+import { groundAt } from './opening.ts';
 import { blend, css, shade, type Rgb } from './colour.ts';
 import type { Fir } from './firs.ts';
 import { between, seeded } from './random.ts';

@@ -1,4 +1,5 @@
-import { seenThrough } from './arches.ts';
+import type { Ink } from '../raster.ts';
+import { seenThrough } from './opening.ts';
 import { blend, css, shade, type Rgb } from './colour.ts';
 import { drawFir, SPREAD, type Fir } from './firs.ts';
 import { between, seeded } from './random.ts';
@@ -24,8 +25,8 @@ const SLOPES: readonly Slope[] = [
     seed: 100,
     crest: [1590, 1728, 1612],
     foot: 1980,
-    rows: 4,
-    perRow: 190,
+    rows: 3,
+    perRow: 160,
     height: 74,
     tone: [120, 151, 155],
     footTone: [146, 172, 170],
@@ -35,7 +36,7 @@ const SLOPES: readonly Slope[] = [
     crest: [1760, 1905, 1812],
     foot: 2260,
     rows: 5,
-    perRow: 130,
+    perRow: 116,
     height: 132,
     tone: [74, 112, 106],
     footTone: [110, 145, 132],
@@ -45,7 +46,7 @@ const SLOPES: readonly Slope[] = [
     crest: [1960, 2130, 2010],
     foot: 2470,
     rows: 6,
-    perRow: 84,
+    perRow: 76,
     height: 210,
     tone: [48, 90, 76],
     footTone: [82, 122, 92],
@@ -95,17 +96,27 @@ export function plantForests(): readonly Forest[] {
   return SLOPES.map((slope) => ({ slope, firs: plant(slope) }));
 }
 
-export function drawForest(view: View, { slope, firs }: Forest): void {
-  const { ink } = view;
-  const bed = ink.createLinearGradient(0, slope.crest[1] + slope.height * 0.4, 0, slope.foot);
-  bed.addColorStop(0, css(shade(slope.tone, 0.86), 0));
-  bed.addColorStop(0.45, css(shade(slope.tone, 0.86)));
-  bed.addColorStop(1, css(shade(slope.footTone, 0.8)));
-  ink.fillStyle = bed;
+/** The wood seen as one: its upper edge is a row of far tops, so that no gap between firs shows a line. */
+function bed(ink: Ink, slope: Slope): void {
+  const random = seeded(slope.seed + 7);
+  const step = slope.height * 0.1;
   ink.beginPath();
   ink.moveTo(0, slope.foot + 200);
-  for (let x = 0; x <= WORLD.width; x += 40) ink.lineTo(x, crestAt(slope.crest, x) + slope.height * 0.45);
+  for (let x = 0; x <= WORLD.width + step; x += step * 2) {
+    const edge = crestAt(slope.crest, x) + slope.height * 0.5;
+    ink.lineTo(x, edge - slope.height * between(random, 0.2, 0.75));
+    ink.lineTo(x + step, edge);
+  }
   ink.lineTo(WORLD.width, slope.foot + 200);
+  const fall = ink.createLinearGradient(0, slope.crest[0], 0, slope.foot);
+  fall.addColorStop(0, css(slope.tone));
+  fall.addColorStop(0.45, css(shade(slope.tone, 0.88)));
+  fall.addColorStop(1, css(shade(slope.footTone, 0.8)));
+  ink.fillStyle = fall;
   ink.fill();
+}
+
+export function drawForest(view: View, { slope, firs }: Forest): void {
+  bed(view.ink, slope);
   for (const fir of firs) drawFir(view, fir);
 }

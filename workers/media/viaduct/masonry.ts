@@ -68,7 +68,7 @@ function block({ ink, scale }: View, box: Box, random: Random, light: number): v
   ink.fillStyle = css(shade(tint, 0.76));
   ink.fillRect(box.left + 1.1, box.bottom - 3.6, width, 2.5);
   ink.fillRect(box.right - 2.9, box.top + 1.1, 1.8, height);
-  if (scale > 0.55) pits(ink, box, random, css(shade(tint, 0.84)));
+  if (scale > 0.55 && light > 0.8) pits(ink, box, random, css(shade(tint, 0.84)));
 }
 
 function pits(ink: Ink, box: Box, random: Random, tone: string): void {

@@ -1,11 +1,11 @@
-import { inkOf, type Ink } from '../raster.ts';
+import { inkOf } from '../raster.ts';
 import { RANGE } from './mountains.ts';
 import { backdrop, gatherProps, stage, type Props } from './scene.ts';
 import { grain, roughen } from './texture.ts';
 import { frameFor, WORLD, type Frame, type View } from './world.ts';
 
 /** A band holds at most so many pixels: memory stays bounded however large the picture is. */
-const BAND_PIXELS = 4_200_000;
+const BAND_PIXELS = 3_200_000;
 
 /** Paints the viaduct, RGBA, into `out` (width × height × 4 bytes). The same bytes every time. */
 export function paintViaduct(out: Uint8Array, width: number, height: number): void {
@@ -13,10 +13,12 @@ export function paintViaduct(out: Uint8Array, width: number, height: number): vo
   const props = gatherProps(frame);
   const skyline = skylineFor(props, frame, width);
   const rows = Math.max(1, Math.min(height, Math.floor(BAND_PIXELS / width)));
-  const ink = inkOf({ width, height: rows }, { alpha: false });
+  const band = { width, height: rows };
+  const ink = inkOf(band, { alpha: false });
+  const layer = inkOf(band);
   for (let first = 0; first < height; first += rows) {
     const count = Math.min(rows, height - first);
-    const view = aim(ink, frame, { first, count, width });
+    const view = aim({ ink, layer }, frame, { first, count, width });
     backdrop(view, props);
     if (view.upper < RANGE.bottom && view.lower > RANGE.top) {
       const image = ink.getImageData(0, 0, width, count);
@@ -36,17 +38,14 @@ interface Strip {
   readonly width: number;
 }
 
-/** Points the canvas at a strip of the picture: from here on everything is drawn in world units. */
-function aim(ink: Ink, frame: Frame, { first, count, width }: Strip): View {
+/** Points the canvases at a strip of the picture: from here on everything is drawn in world units. */
+function aim(inks: Pick<View, 'ink' | 'layer'>, frame: Frame, { first, count, width }: Strip): View {
   const { scale, left, top } = frame;
-  ink.setTransform(scale, 0, 0, scale, -left * scale, -top * scale - first);
-  return {
-    ...frame,
-    ink,
-    right: left + width / scale,
-    upper: top + first / scale,
-    lower: top + (first + count) / scale,
-  };
+  for (const ink of [inks.ink, inks.layer]) {
+    ink.setTransform(scale, 0, 0, scale, -left * scale, -top * scale - first);
+  }
+  const right = left + width / scale;
+  return { ...frame, ...inks, right, upper: top + first / scale, lower: top + (first + count) / scale };
 }
 
 /** The massif's skyline, in rows of this picture. */

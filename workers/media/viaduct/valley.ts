@@ -1,5 +1,5 @@
 import type { Ink } from '../raster.ts';
-import { seenThrough } from './arches.ts';
+import { seenThrough } from './opening.ts';
 import { blend, css, shade, type Rgb } from './colour.ts';
 import { drawFir } from './firs.ts';
 import { between, seeded, type Random } from './random.ts';
@@ -89,7 +89,7 @@ function patches({ ink }: View): void {
 
 /** Blades in bunches, taller towards the front; a flower here and there. */
 function tufts(view: View): void {
-  const count = view.scale < 0.4 ? 1500 : 4600;
+  const count = view.scale < 0.4 ? 1200 : 3400;
   for (let n = 0; n < count; n++) {
     const random = seeded(9000 + n);
     const y = FAR + 40 + (WORLD.height - FAR) * random() ** 0.7;

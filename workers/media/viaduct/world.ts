@@ -20,6 +20,8 @@ export interface Frame {
 /** One horizontal band of the picture, ready to be drawn on. */
 export interface View extends Frame {
   readonly ink: Ink;
+  /** A second canvas, of the same size and aim, for what has holes. */
+  readonly layer: Ink;
   /** The band's edges in world units: what lies outside needn't be drawn. */
   readonly upper: number;
   readonly lower: number;

@@ -61,11 +61,11 @@ describe('reading a checksum list', () => {
 
   it('never throws, and each line is used, bad or let pass', () => {
     const line = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ maxLength: 12 }),
       fc.constantFrom(A, `${A}  `, `\\${A} `, 'SHA256 (', ''),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(line, line)), (pairs) => {
+      fc.property(fc.array(fc.tuple(line, line), { maxLength: 12 }), (pairs) => {
         const text = pairs.map(([a, b]) => a + b).join('\n');
         const { lines, bad } = parseSums(text);
         const places = [...lines, ...bad].map((entry) => entry.line);
@@ -93,19 +93,15 @@ describe('writing a checksum list', () => {
 
   it('gives back any names when read again', () => {
     const name = fc.oneof(
-      fc.string({ minLength: 1, unit: 'binary' }),
+      fc.uint16Array({ minLength: 1, maxLength: 20 }).map((codes) => String.fromCharCode(...codes)),
       fc.string({
         minLength: 1,
         unit: fc.constantFrom('\\', '\n', '\r', 'n', ' ', '*', '-', '#', '(', ')', 'é'),
       }),
     );
-    const digest = fc.string({
-      unit: fc.constantFrom(...Array.from('0123456789abcdef')),
-      minLength: 64,
-      maxLength: 64,
-    });
+    const digest = fc.constantFrom(A, B);
     fc.assert(
-      fc.property(fc.array(fc.record({ name, digest })), (entries) => {
+      fc.property(fc.array(fc.record({ name, digest }), { maxLength: 8 }), (entries) => {
         const { lines, bad } = parseSums(formatSums(entries));
         expect(bad).toEqual([]);
         const names = lines.map((line) => line.name);
@@ -114,7 +110,7 @@ describe('writing a checksum list', () => {
           expect([entry.name, `./${entry.name}`]).toContain(names[i]);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

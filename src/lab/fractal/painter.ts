@@ -1,0 +1,130 @@
+import type { TilePart } from '../../tasks/mandelbrot/tiles.ts';
+import type { MandelbrotParams } from '../../tasks/mandelbrot/view.ts';
+import { readPalette } from '../../ui/charts/palette.ts';
+import { transformOf } from './moves.ts';
+import { markTile } from './thread-marks.ts';
+
+/** Drawn by nobody in particular: not tinted. */
+export const NO_THREAD = 255;
+
+/**
+ * The picture, tile by tile. It is kept on a canvas of its own without tints, so that it can be shown moved and
+ * zoomed at once while the true one is being drawn.
+ */
+export class FractalPainter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #shown: CanvasRenderingContext2D;
+  #kept: CanvasRenderingContext2D;
+  #spare: CanvasRenderingContext2D;
+  /** One piece of memory for each size of tile: at most four sizes a picture. */
+  readonly #scratch = new Map<number, ImageData>();
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+    this.#shown = contextOf(canvas);
+    this.#kept = contextOf(document.createElement('canvas'));
+    this.#spare = contextOf(document.createElement('canvas'));
+  }
+
+  /** Takes over the picture's size. An old picture is kept, stretched. */
+  size({ width, height }: Pick<MandelbrotParams, 'width' | 'height'>): void {
+    if (this.#canvas.width === width && this.#canvas.height === height) return;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+  }
+
+  /** From here on the kept picture is the one of `to`: what there is of it is taken over. */
+  rebase(from: MandelbrotParams | null, to: MandelbrotParams): void {
+    const { canvas } = this.#spare;
+    canvas.width = to.width;
+    canvas.height = to.height;
+    if (from !== null) place(this.#spare, this.#kept.canvas, from, to);
+    [this.#kept, this.#spare] = [this.#spare, this.#kept];
+    this.#scratch.clear();
+    this.size(to);
+    this.showKept();
+  }
+
+  /** The kept picture as it is. */
+  showKept(): void {
+    this.#shown.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#shown.drawImage(this.#kept.canvas, 0, 0);
+  }
+
+  /** The kept picture, which is the one of `from`, moved and zoomed to where `to` looks. */
+  showMoved(from: MandelbrotParams, to: MandelbrotParams): void {
+    this.#shown.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    place(this.#shown, this.#kept.canvas, from, to);
+  }
+
+  /** Hollow tiles: a run will fill them. */
+  blank(parts: readonly TilePart[]): void {
+    const { canvas } = this.#kept;
+    const palette = readPalette(this.#canvas);
+    this.#kept.fillStyle = palette.paper;
+    this.#kept.fillRect(0, 0, canvas.width, canvas.height);
+    this.#kept.strokeStyle = palette.rule;
+    this.#kept.lineWidth = 2;
+    this.#kept.beginPath();
+    for (const { left, top, width, height } of parts) this.#kept.rect(left, top, width, height);
+    this.#kept.stroke();
+    this.showKept();
+  }
+
+  /** One tile's bytes, RGBA; `thread` tints it, `NO_THREAD` doesn't. */
+  tile(part: TilePart, bytes: Uint8Array, thread: number): void {
+    const image = this.#imageOf(part);
+    image.data.set(bytes);
+    this.#kept.putImageData(image, part.left, part.top);
+    this.#shown.putImageData(image, part.left, part.top);
+    this.mark(part, thread);
+  }
+
+  /** A tile of a smaller picture, `factor` times enlarged. */
+  coarseTile(part: TilePart, bytes: Uint8Array, factor: number): void {
+    const { left, top, width, height } = part;
+    const image = this.#imageOf(part);
+    image.data.set(bytes);
+    const { canvas } = this.#spare;
+    if (canvas.width < width || canvas.height < height) [canvas.width, canvas.height] = [width, height];
+    this.#spare.putImageData(image, 0, 0);
+    for (const target of [this.#kept, this.#shown]) {
+      target.drawImage(
+        canvas,
+        ...([0, 0, width, height] as const),
+        ...([left * factor, top * factor, width * factor, height * factor] as const),
+      );
+    }
+  }
+
+  /** Tint and number of the thread that drew the tile. */
+  mark(part: TilePart, thread: number): void {
+    if (thread === NO_THREAD) return;
+    const { clientWidth } = this.#canvas;
+    markTile(this.#shown, part, thread, clientWidth === 0 ? 1 : this.#canvas.width / clientWidth);
+  }
+
+  #imageOf({ width, height }: TilePart): ImageData {
+    const key = width * 65_536 + height;
+    const image = this.#scratch.get(key) ?? new ImageData(width, height);
+    this.#scratch.set(key, image);
+    return image;
+  }
+}
+
+function place(
+  target: CanvasRenderingContext2D,
+  picture: HTMLCanvasElement,
+  from: MandelbrotParams,
+  to: MandelbrotParams,
+): void {
+  if (picture.width === 0 || picture.height === 0) return;
+  const { factor, left, top } = transformOf(from, to);
+  target.drawImage(picture, left, top, factor * from.width, factor * from.height);
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: true });
+  if (context === null) throw new Error('This browser can’t draw on a canvas.');
+  return context;
+}

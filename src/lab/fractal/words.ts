@@ -1,0 +1,42 @@
+import type { MandelbrotParams } from '../../tasks/mandelbrot/view.ts';
+import { formatCount } from '../../ui/format.ts';
+
+/** As many digits after the point as the depth deserves: a hundredth of the picture's width. */
+function digitsFor(scale: number): number {
+  return Math.min(16, Math.max(2, Math.ceil(-Math.log10(scale)) + 2));
+}
+
+function formatPart(value: number, scale: number): string {
+  return value.toFixed(digitsFor(scale)).replace('-', '−');
+}
+
+/** 3 → "3", 0.00012 → "1.2 × 10⁻⁴". */
+export function formatScale(scale: number): string {
+  if (scale >= 0.01) return String(Number(scale.toPrecision(2)));
+  const [digits = '', exponent = '0'] = scale.toExponential(1).split('e');
+  return `${digits} × 10${superscript(exponent)}`;
+}
+
+const RAISED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised])),
+  '-': '⁻',
+  '+': '',
+};
+
+function superscript(exponent: string): string {
+  return [...exponent].map((character) => RAISED[character] ?? character).join('');
+}
+
+/** Where one is: "−0.65 + 0.00 i, 3 across, 500 iterations". */
+export function whereabouts({ x, y, scale, iterations }: MandelbrotParams): string {
+  const sign = y < 0 ? '−' : '+';
+  const number = `${formatPart(x, scale)} ${sign} ${formatPart(Math.abs(y), scale)} i`;
+  return `${number}, ${formatScale(scale)} across, ${formatCount(iterations)} iterations`;
+}
+
+export const LIMIT =
+  'This is as deep as doubles go: any deeper, and neighbouring pixels would be the same number.';
+export const HELD = 'A run is measured: the picture stays where it is until that has ended.';
+export const SHARING =
+  'Static: every worker gets an equal share beforehand. Dynamic: a free worker takes the next tile.';
+export const KEYS = 'Drag or arrow keys move, wheel, pinch or + and − zoom, 0 goes home.';

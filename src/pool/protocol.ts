@@ -57,8 +57,10 @@ export type Gathered =
   | { readonly ok: false; readonly index: number; readonly name: string };
 
 export interface ComputeApi {
-  /** First call after a spawn: takes the control port, answers with the worker's clock. */
-  connect(control: MessagePort, lock: string | null): Promise<number>;
+  /** First call after a spawn: takes the control port. Answers when the worker holds its lock. */
+  connect(control: MessagePort, lock: string | null): Promise<void>;
+  /** The worker's `performance.now()`, ms. */
+  clock(): Promise<number>;
   /** Runs one part over bytes that moved here, or over a file that is read here. */
   part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply>;
   /** Claims parts until none is left. */

@@ -41,8 +41,8 @@ export class ComputeHost {
         this.#abortedUpTo = Math.max(this.#abortedUpTo, event.data.runId);
       };
       if (lock !== null) await this.#holdLock(lock);
-      return performance.now();
     },
+    clock: () => Promise.resolve(performance.now()),
     part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
     fingerprint: (bytes, clear) => this.#queue(async () => (await this.#bytes()).fingerprint(bytes, clear)),

@@ -1,5 +1,5 @@
 import type { Job, PartDone } from '../../strategies/contract.ts';
-import type { Place } from '../../tasks/mandelbrot/places.ts';
+import { HOME, type Place } from '../../tasks/mandelbrot/places.ts';
 import type { MandelbrotParams } from '../../tasks/mandelbrot/view.ts';
 import type { Lab } from '../lab.svelte.ts';
 import { coarser, drawView } from './draw-view.ts';
@@ -96,8 +96,10 @@ export class Explorer {
   }
 
   /** Goes to a place, and has it measured from now on. */
-  goTo({ view: { x, y, scale, iterations } }: Place): void {
-    if (this.#view === null || this.#lab.running) return;
+  goTo(place: Place): void {
+    if (place.id === HOME.id) this.goHome();
+    if (this.#view === null || this.#lab.running || place.id === HOME.id) return;
+    const { x, y, scale, iterations } = place.view;
     this.look({ ...this.#view, x, y, scale, iterations });
     this.measureThis();
   }

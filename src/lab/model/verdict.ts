@@ -46,9 +46,11 @@ function secondsAgain(ms: number, before: string | null): string {
   return said ? formatSeconds(ms).replace(/ s$/, '') : seconds(ms);
 }
 
+/** What blocking did to the page; where frames could not be timed, how long it took. */
 function froze(row: Row | null): string | null {
-  const ms = row?.longestFreezeMs?.median;
-  if (ms === undefined) return null;
+  if (row === null) return null;
+  const ms = row.longestFreezeMs?.median;
+  if (ms === undefined) return `Blocking took ${seconds(row.wallMs.median)}.`;
   if (ms < FELT_MS) return `Blocking held this page for only ${seconds(ms)}: too short to feel.`;
   return `Blocking froze this page for ${seconds(ms)}.`;
 }
@@ -104,13 +106,7 @@ function sentences(facts: Facts, verb: string): string[] {
         ? beside('Chunked', chunked, blocking, verb)
         : null;
   const found = [froze(blocking), second].filter((sentence) => sentence !== null);
-  return found.length === 0 ? [nothing(facts)] : found;
-}
-
-/** Nothing that counts, or nothing that frames could be counted for. */
-function nothing(facts: Facts): string {
-  const blocking = rowOf(facts, 'blocking');
-  return blocking === null ? 'No run counts this time.' : `Blocking took ${seconds(blocking.wallMs.median)}.`;
+  return found.length === 0 ? ['No run counts this time.'] : found;
 }
 
 const TAKEN = 'While it worked, the page’s only thread was taken: no frame was drawn and no tap was heard.';

@@ -128,7 +128,7 @@ describe('a pool', () => {
         connect: (control) => {
           worker.control = control;
           if (broken) worker.die('its script could not be loaded');
-          return Promise.resolve(0);
+          return Promise.resolve();
         },
       }),
       { now: () => now },

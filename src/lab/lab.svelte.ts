@@ -17,7 +17,7 @@ export type LabStatus =
   | { readonly status: 'ready' }
   | {
       readonly status: 'running';
-      readonly phase: 'preparing' | 'warm-up' | 'next' | 'running';
+      readonly phase: 'preparing' | 'warm-up' | 'next' | 'running' | 'settling';
       readonly at: RunAt | null;
     }
   | {
@@ -194,6 +194,7 @@ export class Lab {
         this.#status = { status: 'running', phase: 'running', at };
         this.#starts.tell(at);
       },
+      stopped: (at) => (this.#status = { status: 'running', phase: 'settling', at }),
       part: (done, job) => {
         meter?.partDone(done);
         this.#parts.tell(done, job);

@@ -36,7 +36,7 @@ export function whereabouts({ x, y, scale, iterations }: MandelbrotParams): stri
 
 export const LIMIT =
   'This is as deep as doubles go: any deeper, and neighbouring pixels would be the same number.';
-export const HELD = 'A run is measured: the picture stays where it is until that has ended.';
+export const HELD = 'The picture stays here while a run is measured.';
 export const SHARING =
   'Static: every worker gets an equal share beforehand. Dynamic: a free worker takes the next tile.';
 export const KEYS = 'Drag or arrow keys move, wheel, pinch or + and − zoom, 0 goes home.';

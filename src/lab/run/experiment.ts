@@ -45,6 +45,8 @@ export interface ExperimentEvents {
   /** The next run is about to start (its warning is on the page now). */
   next(at: RunAt): void;
   started(at: RunAt): void;
+  /** The job is over; its measures follow. */
+  stopped(at: RunAt): void;
   part(done: PartDone, job: Job): void;
   read(part: number, bytes: number): void;
   ended(view: RunView): void;
@@ -159,6 +161,9 @@ export class Experiment {
         },
         onStart: () => {
           this.#events.started(at);
+        },
+        onStop: () => {
+          this.#events.stopped(at);
         },
       },
       this.#services,

@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly onRead?: (part: number, bytes: number) => void;
   /** The moment before the job starts, after which only the job may hold the page's thread. */
   readonly onStart?: () => void;
+  /** The job is over; the meters still wait for the frames that show its end. */
+  readonly onStop?: () => void;
 }
 
 export type Ended =
@@ -58,7 +60,9 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
     await services.clock.frames(IDLE_BEFORE, abort.signal);
     request.onStart?.();
     const strategy = strategyOf(request.strategy, services);
-    const outcome = await strategy.run(request.job, runOptions(request, abort.signal));
+    const outcome = await strategy
+      .run(request.job, runOptions(request, abort.signal))
+      .finally(() => request.onStop?.());
     const measures = await meter.end(outcome.startedAt, outcome.startedAt + outcome.cost.wallMs);
     // A blocking run ends before the tap that wanted to stop it is heard.
     if (abort.signal.aborted) return stoppedLate(request, outcome, measures, abort.times);

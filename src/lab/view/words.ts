@@ -25,6 +25,7 @@ function perRound(at: RunAt): number {
 
 function headingOf(phase: string, at: RunAt, forecastMs: number | null): string {
   const name = STRATEGY_NAMES[at.strategy];
+  if (phase === 'settling') return `${name} is done.`;
   if (at.strategy === 'blocking') {
     const long =
       forecastMs === null ? '' : ` for about ${formatRoughSeconds(forecastMs).replace(/ s$/, ' seconds')}`;
@@ -47,7 +48,14 @@ export function spokenStatus(status: LabStatus): string {
   if (status.status === 'ready') return '';
   if (status.status === 'running') {
     if (status.at === null) return status.phase === 'preparing' ? 'Preparing.' : 'Warming up.';
-    return `${roundOf(status.at)}, ${status.phase === 'running' ? 'running' : 'next'}.`;
+    const phase = {
+      preparing: 'next',
+      'warm-up': 'next',
+      next: 'next',
+      running: 'running',
+      settling: 'done',
+    };
+    return `${roundOf(status.at)}, ${phase[status.phase]}.`;
   }
   if (status.status === 'done') return 'Done. The results are below.';
   if (status.status === 'cancelled') return 'Cancelled.';

@@ -1,0 +1,97 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Strategy = 'blocking' | 'chunked' | 'pool';
+
+/** Long enough for a run on a busy machine. */
+const RUN_MS = 45_000;
+/** A page that doesn't answer for so long stands still: far more than a slice or a handover takes. */
+const SILENCE_MS = 400;
+
+const answersIn = (page: Page, ms: number): Promise<boolean> =>
+  Promise.race([
+    page.evaluate(() => true),
+    new Promise<boolean>((resolve) => {
+      setTimeout(resolve, ms, false);
+    }),
+  ]);
+
+/** The lab by the names that people and programs can rely on. */
+export class LabPage {
+  readonly page: Page;
+  readonly status: Locator;
+  readonly results: Locator;
+  readonly table: Locator;
+  readonly files: Locator;
+  readonly cancelled: Locator;
+  readonly failed: Locator;
+  readonly cancelButton: Locator;
+  readonly compareButton: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.status = page.locator('main > [role="status"]');
+    this.results = page.getByRole('region', { name: 'Results' });
+    this.table = page.getByRole('table', { name: 'Comparison' });
+    this.files = page.getByRole('table', { name: 'Files' });
+    this.cancelled = page.getByRole('region', { name: 'Cancelled' });
+    this.failed = page.getByRole('region', { name: 'Failed' });
+    this.cancelButton = page.getByRole('button', { name: 'Cancel' });
+    this.compareButton = page.getByRole('button', { name: /^Compare (all|again)$/ });
+  }
+
+  /** Opens the lab by a link, and waits until its input is ready. */
+  async open(query = ''): Promise<void> {
+    await this.page.goto(query === '' ? './' : `./#/?${query}`);
+    await this.idle();
+  }
+
+  /** Nothing is being read, drawn or calibrated any more. A failure is told by the page, not here. */
+  async idle(): Promise<void> {
+    await this.page.waitForFunction(() => globalThis.unblocked !== undefined);
+    await this.page.evaluate(async () => {
+      await globalThis.unblocked?.idle().catch(() => undefined);
+    });
+  }
+
+  runButton(strategy: Strategy): Locator {
+    return this.page.getByRole('button', { name: `Run ${strategy}` });
+  }
+
+  /** Presses the strategy's button and waits until it is measured: for the two that still answer. */
+  async begin(strategy: 'chunked' | 'pool'): Promise<void> {
+    await this.runButton(strategy).click();
+    await this.measuring(strategy);
+  }
+
+  async measuring(strategy: Strategy): Promise<void> {
+    await expect(this.status).toHaveText(new RegExp(`${strategy}, running`, 'i'), { timeout: RUN_MS });
+  }
+
+  /** Starts blocking, and resolves while the page stands still. */
+  async beginBlocking(): Promise<void> {
+    await this.runButton('blocking').click();
+    await expect(this.status).toHaveText('Blocking, next.');
+    while (await answersIn(this.page, SILENCE_MS));
+  }
+
+  async run(strategy: Strategy): Promise<void> {
+    await this.runButton(strategy).click();
+    await this.done();
+  }
+
+  async done(): Promise<void> {
+    await expect(this.status).toHaveText(/^Done/, { timeout: RUN_MS });
+    await expect(this.table).toBeVisible();
+  }
+
+  row(strategy: Strategy): Locator {
+    return this.table.getByRole('row', { name: new RegExp(`^${strategy}`, 'i') });
+  }
+
+  /** Where the middle of something stands, for a tap that doesn't wait for the page. */
+  async placeOf(target: Locator): Promise<{ x: number; y: number }> {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('It is not on the page.');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+}

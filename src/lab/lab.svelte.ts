@@ -1,13 +1,12 @@
-import { environmentOf } from './run/environment.ts';
-import { buildReport, type Report } from '../results/report.ts';
+import type { Report } from '../results/report.ts';
 import type { PartDone, Job } from '../strategies/contract.ts';
 import { STRATEGY_IDS, type StrategyId } from '../tasks/ids.ts';
 import { describeFailure } from './input/failure.ts';
 import type { PreparedInput } from './input/prepared.svelte.ts';
-import { canShare, inputBytes } from './model/job.ts';
+import { inputBytes } from './model/job.ts';
 import type { Options } from './model/options.ts';
 import { TimedAbort } from './run/abort-source.ts';
-import { Experiment, type ExperimentEvents, type ExperimentResult, type RunAt } from './run/experiment.ts';
+import type { ExperimentEvents, ExperimentResult, RunAt } from './run/experiment.ts';
 import { Listeners } from './run/listeners.ts';
 import { NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
 import type { RunView } from './run/run-view.ts';
@@ -158,11 +157,9 @@ export class Lab {
     }
     const { draft, input } = prepared;
     const plan = { ...config, draft, inputBytes: inputBytes(input), options: this.#options };
-    const result = await new Experiment(plan, this.services, this.#events(abort), canShare()).run(abort);
+    const { runExperiment } = await import('./run/run-experiment.ts');
+    const { result, report } = await runExperiment(plan, this.services, this.#events(abort), abort);
     if (result.status === 'aborted') return this.#cancelled(result);
-    const environment = environmentOf(result.refresh, this.#options.yield);
-    const runs = result.runs.map((view) => view.record);
-    const report = buildReport({ environment, runs, version: __APP_VERSION__ });
     return { status: 'done', result, report, compared: config.strategies.length > 1 };
   }
 

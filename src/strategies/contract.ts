@@ -1,6 +1,6 @@
 import type { Yield } from '../async/yield.ts';
-import type { Part, Plan } from '../tasks/contract.ts';
-import type { StrategyId, TaskId } from '../tasks/ids.ts';
+import type { Part, Plan, Task } from '../tasks/contract.ts';
+import type { StrategyId } from '../tasks/ids.ts';
 
 /** Where a run's bytes come from. A `SharedArrayBuffer` is used where the page is isolated. */
 export type RunSource =
@@ -11,7 +11,7 @@ export type RunSource =
 
 /** One task with one input, ready to run: everything that is prepared outside the measured window. */
 export interface Job {
-  readonly task: TaskId;
+  readonly task: Task;
   readonly params: unknown;
   readonly shape: unknown;
   readonly plan: Plan;

@@ -1,6 +1,5 @@
 import type { Part } from '../tasks/contract.ts';
 import { PartDriver, type Source } from '../tasks/drive.ts';
-import { taskOf } from '../tasks/registry.ts';
 import { PartFailed, type Job } from './contract.ts';
 
 /** A part's input as the page's own thread reads it: a view of memory, or a file. */
@@ -18,14 +17,13 @@ function sourceOf(job: Job, part: Part): Source {
 export function driverOf(job: Job, part: Part): PartDriver {
   const out = new Uint8Array(job.output, part.output.start, part.output.end - part.output.start);
   const { params, shape } = job;
-  return new PartDriver(taskOf(job.task).steps({ params, shape, part, out }), sourceOf(job, part));
+  return new PartDriver(job.task.steps({ params, shape, part, out }), sourceOf(job, part));
 }
 
 /** The parts' outputs turned into the result. */
 export function finishJob(job: Job): Uint8Array {
-  const task = taskOf(job.task);
   const bytes = new Uint8Array(job.output, 0, job.plan.outputBytes);
-  return task.finish?.(bytes, job.params, job.shape) ?? bytes;
+  return job.task.finish?.(bytes, job.params, job.shape) ?? bytes;
 }
 
 /** Any error from a part's steps, with the part it came from. */

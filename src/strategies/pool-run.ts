@@ -27,7 +27,7 @@ export class PoolRun {
     this.job = job;
     this.options = options;
     lastRunId += 1;
-    this.setup = { runId: lastRunId, task: job.task, params: job.params, shape: job.shape };
+    this.setup = { runId: lastRunId, task: job.task.id, params: job.params, shape: job.shape };
     this.#startedAt = options.now();
     this.#main = new BarLog(this.#startedAt);
     this.#workers = Array.from({ length: options.workers }, () => new BarLog(this.#startedAt));

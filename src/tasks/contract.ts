@@ -6,6 +6,8 @@
  * every strategy, so all of them run the very same work.
  */
 
+import type { TaskId } from './ids.ts';
+
 /** `divisible`: parts run at once. `resumable`: steps in order. `indivisible`: one step. */
 export type Nature = 'divisible' | 'resumable' | 'indivisible';
 
@@ -52,15 +54,23 @@ export interface PartJob<Params, Shape, P extends Part = Part> {
   readonly out: Uint8Array;
 }
 
+/** What is known of a task before its kernel is loaded. */
+export interface TaskInfo<Params = unknown> {
+  readonly id: TaskId;
+  readonly engines: readonly Engine[];
+  /** The names `parse` understands. */
+  readonly paramNames: readonly string[];
+  /** Reads parameters from text (a link, the command line); throws `ParamError` with one clear sentence. */
+  parse(raw: Readonly<Record<string, string>>): Params;
+}
+
 /**
  * A kind of job.
  *
  * - `Params`: what a person may set (plain data).
  * - `Shape`: what is known of the input without reading it (plain data): a picture's size, files' lengths.
  */
-export interface Task<Params = unknown, Shape = unknown, P extends Part = Part> {
-  readonly id: string;
-  readonly engines: readonly Engine[];
+export interface Task<Params = unknown, Shape = unknown, P extends Part = Part> extends TaskInfo<Params> {
   /** The nature of this very job: one file and SHA-256 is `resumable`, many files are `divisible`. */
   nature(params: Params, shape: Shape): Nature;
   /** Cuts the job. Pure arithmetic; the same arguments always give the same plan. */
@@ -69,10 +79,6 @@ export interface Task<Params = unknown, Shape = unknown, P extends Part = Part> 
   steps(job: PartJob<Params, Shape, P>): Steps;
   /** Turns the parts' outputs into the result where they are not simply the result already. */
   finish?(output: Uint8Array, params: Params, shape: Shape): Uint8Array;
-  /** The names `parse` understands. */
-  readonly paramNames: readonly string[];
-  /** Reads parameters from text (a link, the command line); throws `ParamError` with one clear sentence. */
-  parse(raw: Readonly<Record<string, string>>): Params;
 }
 
 /** A parameter that can't be used; `message` is one sentence that says what to do. */
@@ -85,11 +91,6 @@ export class ParamError extends Error {
     super(message);
   }
 }
-
-/** The params of a task type. */
-export type ParamsOf<T> = T extends Task<infer P, infer _S, infer _Q> ? P : never;
-/** The shape of a task type. */
-export type ShapeOf<T> = T extends Task<infer _P, infer S, infer _Q> ? S : never;
 
 /** No bytes: the input of a task that needs none. */
 export const NO_INPUT: Span = { start: 0, end: 0 };

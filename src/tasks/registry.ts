@@ -1,18 +1,38 @@
-import type { Task } from './contract.ts';
+import type { Task, TaskInfo } from './contract.ts';
+import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
-import { hash } from './hash/hash.ts';
-import { blur } from './image/blur.ts';
-import { denoise } from './image/denoise.ts';
-import { edges } from './image/edges.ts';
-import { mandelbrot } from './mandelbrot/mandelbrot.ts';
+import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
+import { mandelbrotInfo } from './mandelbrot/info.ts';
 
-/** Every task by its name: the one line that a new task adds. */
-export const TASKS = { blur, edges, denoise, hash, mandelbrot } satisfies Record<TaskId, unknown>;
+interface Entry {
+  readonly info: TaskInfo;
+  load(): Promise<unknown>;
+}
 
-/** A task whose params and shape are known only to itself; they are only ever handed back to it. */
-export type AnyTask = Task;
+/** Every task: what is known of it at once, and its kernel, which is loaded when it is first to run. */
+const REGISTRY: Readonly<Record<TaskId, Entry>> = {
+  blur: { info: blurInfo, load: () => import('./image/blur.ts').then((module) => module.blur) },
+  edges: { info: edgesInfo, load: () => import('./image/edges.ts').then((module) => module.edges) },
+  denoise: { info: denoiseInfo, load: () => import('./image/denoise.ts').then((module) => module.denoise) },
+  hash: { info: hashInfo, load: () => import('./hash/hash.ts').then((module) => module.hash) },
+  mandelbrot: {
+    info: mandelbrotInfo,
+    load: () => import('./mandelbrot/mandelbrot.ts').then((module) => module.mandelbrot),
+  },
+};
 
-export function taskOf(id: TaskId): AnyTask {
-  // The registry pairs each id with its own params and shape; seen from outside they are opaque.
-  return TASKS[id];
+const loaded = new Map<TaskId, Promise<unknown>>();
+
+export function infoOf(id: TaskId): TaskInfo {
+  return REGISTRY[id].info;
+}
+
+/** The task, its module loaded once per thread. */
+export function loadTask(id: TaskId): Promise<Task> {
+  const found = loaded.get(id) ?? REGISTRY[id].load();
+  loaded.set(id, found);
+  // A load that failed (offline, the first time) may be tried again.
+  found.catch(() => loaded.delete(id));
+  // Params and shape are known only to the task itself; they are only ever handed back to it.
+  return found as Promise<Task>;
 }

@@ -67,7 +67,8 @@ export function formatMegapixels(width: number, height: number): string {
   const pixels = width * height;
   if (pixels < 10_000) return `${whole.format(pixels)} ${pixels === 1 ? 'pixel' : 'pixels'}`;
   const mega = pixels / 1e6;
-  return `${mega < 0.1 ? two.format(mega) : upToOne.format(mega)} megapixels`;
+  const text = mega < 0.1 ? two.format(mega) : upToOne.format(mega);
+  return `${text} ${text === '1' ? 'megapixel' : 'megapixels'}`;
 }
 
 const UNITS = ['kB', 'MB', 'GB', 'TB'];

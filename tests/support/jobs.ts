@@ -1,7 +1,14 @@
 import type { Job, RunOptions, RunSource } from '../../src/strategies/contract.ts';
 import type { TaskId } from '../../src/tasks/ids.ts';
-import { taskOf } from '../../src/tasks/registry.ts';
+import type { Task } from '../../src/tasks/contract.ts';
+import { hash } from '../../src/tasks/hash/hash.ts';
+import { blur } from '../../src/tasks/image/blur.ts';
+import { denoise } from '../../src/tasks/image/denoise.ts';
+import { edges } from '../../src/tasks/image/edges.ts';
+import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
 import { makeYield } from '../../src/async/yield.ts';
+
+const TASKS = { blur, edges, denoise, hash, mandelbrot };
 
 export interface JobSpec {
   readonly task: TaskId;
@@ -29,12 +36,12 @@ function sourceOf({ bytes, shared, blob }: JobSpec): RunSource {
 
 /** A job whose output is filled with rubbish first: a byte that nobody wrote would show. */
 export function jobOf(spec: JobSpec): Job {
-  const task = taskOf(spec.task);
+  const task = TASKS[spec.task] as Task;
   const params = task.parse(spec.params);
   const plan = task.plan(params, spec.shape);
   const output = spec.shared ? new SharedArrayBuffer(plan.outputBytes) : new ArrayBuffer(plan.outputBytes);
   new Uint8Array(output).fill(0xa5);
-  return { task: spec.task, params, shape: spec.shape, plan, source: sourceOf(spec), output };
+  return { task, params, shape: spec.shape, plan, source: sourceOf(spec), output };
 }
 
 export function optionsOf(change: Partial<RunOptions> = {}): RunOptions {

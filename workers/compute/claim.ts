@@ -2,7 +2,7 @@ import { abortError } from '../../src/async/abort.ts';
 import type { PartTime, SharedSetup } from '../../src/pool/protocol.ts';
 import type { Part, Task } from '../../src/tasks/contract.ts';
 import { PartDriver } from '../../src/tasks/drive.ts';
-import { loadTask } from '../../src/tasks/load.ts';
+import { loadTask } from '../../src/tasks/registry.ts';
 
 /** Told at most so often: a message per part would cost the page a task per part. */
 const REPORT_MS = 50;

@@ -3,7 +3,7 @@ import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
-import { loadTask } from '../../src/tasks/load.ts';
+import { loadTask } from '../../src/tasks/registry.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;

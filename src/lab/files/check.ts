@@ -33,10 +33,17 @@ export class Checklist {
   constructor(sums: Sums, files: readonly FileEntry[], algorithm: Algorithm) {
     const unknown = files.map(({ name }) => ({ name, digest: null }));
     const paired = verdicts(sums, unknown, algorithm);
-    const named = new Map(sums.lines.map(({ line, name, digest }) => [line, name === null ? null : digest]));
+    const digestOf = new Map(
+      sums.lines.map(({ line, name, digest }) => [line, name === null ? null : digest]),
+    );
+    // Files of one path are told by the same first line: they share all that is expected of them.
+    const byFirst = new Map<number | null, Set<string>>();
     const expected = paired.files.map(({ line }) => {
-      const digest = line === null ? null : (named.get(line) ?? null);
-      return new Set(digest === null ? [] : [digest]);
+      const first = line === null ? null : (digestOf.get(line) ?? null);
+      if (first === null) return new Set<string>();
+      const digests = byFirst.get(line) ?? new Set([first]);
+      byFirst.set(line, digests);
+      return digests;
     });
     const bare = new Map<string, SumLine>();
     for (const { line, file, verdict } of paired.lines) {

@@ -50,7 +50,7 @@ export class Digests {
   constructor(feed: DigestFeed) {
     this.#feed = feed;
     feed.onPart((done, job) => {
-      if (job.task === 'hash') this.#partDone(done, job);
+      if (job.task.id === 'hash') this.#partDone(done, job);
     });
   }
 
@@ -133,7 +133,7 @@ export function filesOf(prepared: Prepared | null): FilesInput | null {
 }
 
 export function paramsOf(prepared: Prepared | null): HashParams | null {
-  return prepared?.draft.task === 'hash' ? (prepared.draft.params as HashParams) : null;
+  return prepared?.draft.task.id === 'hash' ? (prepared.draft.params as HashParams) : null;
 }
 
 /** The same files and the same algorithm: their digests are the same. */

@@ -26,7 +26,7 @@ function jobOf(params: MandelbrotParams): Job {
   const shape = {};
   const plan = mandelbrot.plan(params, shape);
   const output = allocate(plan.outputBytes, canShare());
-  return { task: 'mandelbrot', params, shape, plan, source: { kind: 'none' }, output };
+  return { task: mandelbrot, params, shape, plan, source: { kind: 'none' }, output };
 }
 
 /**

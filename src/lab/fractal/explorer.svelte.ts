@@ -43,7 +43,7 @@ export class Explorer {
   /** What a run would draw. */
   get measured(): MandelbrotParams | null {
     const { prepared } = this.#lab.input;
-    return prepared?.draft.task === 'mandelbrot' ? (prepared.draft.params as MandelbrotParams) : null;
+    return prepared?.draft.task.id === 'mandelbrot' ? (prepared.draft.params as MandelbrotParams) : null;
   }
 
   /** Whether a run would draw another window than is seen. */
@@ -62,7 +62,7 @@ export class Explorer {
         stage.frame(this.#view);
       }),
       this.#lab.onPart((done, job) => {
-        if (job.task === 'mandelbrot') stage.runTile(done, job);
+        if (job.task.id === 'mandelbrot') stage.runTile(done, job);
       }),
     ];
     return () => {
@@ -129,7 +129,7 @@ export class Explorer {
   prepareRun(): void {
     this.#stop();
     const { prepared } = this.#lab.input;
-    if (prepared?.draft.task !== 'mandelbrot') return;
+    if (prepared?.draft.task.id !== 'mandelbrot') return;
     const params = prepared.draft.params as MandelbrotParams;
     this.#view = params;
     this.#stage?.blank(params, prepared.draft.plan);

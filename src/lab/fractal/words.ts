@@ -17,14 +17,11 @@ export function formatScale(scale: number): string {
   return `${digits} × 10${superscript(exponent)}`;
 }
 
-const RAISED: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised])),
-  '-': '⁻',
-  '+': '',
-};
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function superscript(exponent: string): string {
-  return [...exponent].map((character) => RAISED[character] ?? character).join('');
+  const digits = exponent.replace(/[+-]/, '').replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
+  return exponent.startsWith('-') ? `⁻${digits}` : digits;
 }
 
 /** Where one is: "−0.65 + 0.00 i, 3 across, 500 iterations". */

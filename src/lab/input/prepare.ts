@@ -91,7 +91,7 @@ export class Preparer {
     return {
       ...first,
       input: more,
-      draft: draftJob('hash', options.params, more),
+      draft: await draftJob('hash', options.params, more),
       forecastMs: (first.forecastMs * count) / small.count,
     };
   }
@@ -133,7 +133,7 @@ export class Preparer {
     onTrial({
       input,
       params: options.params,
-      draft: draftJob(options.task, options.params, input),
+      draft: await draftJob(options.task, options.params, input),
       forecastMs: null,
     });
     const { forecastMs: ms } = await this.#forecast(options.task, options.params, input, signal);
@@ -151,7 +151,7 @@ export class Preparer {
     if (!free || first.forecastMs === null) return first;
     const fitting = scaledLoad(load.initial, first.forecastMs, TARGET_MS, load);
     const params = { ...initial, [load.name]: String(fitting) };
-    const draft = draftJob(options.task, params, input);
+    const draft = await draftJob(options.task, params, input);
     return { input, params, draft, forecastMs: (first.forecastMs * fitting) / load.initial };
   }
 
@@ -161,7 +161,7 @@ export class Preparer {
     input: LabInput,
     signal: AbortSignal,
   ): Promise<Prepared> {
-    const draft = draftJob(task, params, input);
+    const draft = await draftJob(task, params, input);
     return { input, draft, params, forecastMs: await forecastMs(draft, this.#pool, signal) };
   }
 }

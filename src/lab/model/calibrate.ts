@@ -34,7 +34,7 @@ export async function forecastMs(draft: Draft, pool: Pool, signal: AbortSignal):
   if (parts.length === 0) return null;
   const [slot] = await pool.ready(1, signal);
   if (slot === undefined) return null;
-  const setup = { runId: (nextId -= 1), task: draft.task, params: draft.params, shape: draft.shape };
+  const setup = { runId: (nextId -= 1), task: draft.task.id, params: draft.params, shape: draft.shape };
   let cost = 0;
   let ms = 0;
   for (const [i, part] of [...parts.slice(0, 2), ...parts].entries()) {

@@ -1,6 +1,6 @@
 import type { Job, RunSource } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { taskOf } from '../../tasks/registry.ts';
+import { loadTask } from '../../tasks/registry.ts';
 import type { LabInput } from './input.ts';
 
 export type AnyBuffer = ArrayBuffer | SharedArrayBuffer;
@@ -34,10 +34,15 @@ export function inputBytes(input: LabInput): number {
 export type Draft = Omit<Job, 'output'>;
 
 /** @throws ParamError */
-export function draftJob(task: TaskId, params: Readonly<Record<string, string>>, input: LabInput): Draft {
-  const parsed = taskOf(task).parse(params);
+export async function draftJob(
+  id: TaskId,
+  params: Readonly<Record<string, string>>,
+  input: LabInput,
+): Promise<Draft> {
+  const task = await loadTask(id);
+  const parsed = task.parse(params);
   const shape = shapeOf(input);
-  const plan = taskOf(task).plan(parsed, shape);
+  const plan = task.plan(parsed, shape);
   return { task, params: parsed, shape, plan, source: sourceOf(input) };
 }
 

@@ -1,7 +1,7 @@
 import { availableYields, defaultYieldName, type YieldName } from '../../async/yield.ts';
 import type { Engine } from '../../tasks/contract.ts';
 import { STRATEGY_IDS, TASK_IDS, type StrategyId, type TaskId } from '../../tasks/ids.ts';
-import { taskOf } from '../../tasks/registry.ts';
+import { infoOf } from '../../tasks/registry.ts';
 import { CATALOG } from './catalog.ts';
 import { isFileSize } from './file-size.ts';
 
@@ -79,7 +79,7 @@ function size(value: string, { task }: Options): Partial<Options> | string {
 }
 
 function engine(value: string, { task }: Options): Partial<Options> | string {
-  const { engines } = taskOf(task);
+  const { engines } = infoOf(task);
   const found = engines.find((name) => name === value);
   if (found !== undefined) return { engine: found };
   return `This task has no engine “${value}”; it runs as ${engines.join(' or ')}.`;
@@ -128,7 +128,7 @@ function checkParams(
 } {
   const params: Record<string, string> = {};
   const notices: string[] = [];
-  const known = taskOf(task).paramNames;
+  const known = infoOf(task).paramNames;
   for (const [name, value] of entries) {
     const problem = known.includes(name)
       ? paramProblem(task, { ...params, [name]: value })
@@ -142,7 +142,7 @@ function checkParams(
 /** The sentence that says what is wrong with a task's parameters, or `null`. */
 export function paramProblem(task: TaskId, params: Readonly<Record<string, string>>): string | null {
   try {
-    taskOf(task).parse(params);
+    infoOf(task).parse(params);
     return null;
   } catch (error) {
     if (error instanceof Error && error.name === 'ParamError') return error.message;

@@ -78,7 +78,10 @@ function beside(name: string, row: Row, blocking: Row | null, verb: string): str
   if (blocking === null) return `${name} took ${took}${missed(row, 'and')}.`;
   const compared = compare(row.wallMs, blocking.wallMs);
   if (compared === 'alike') return `${name} took about as long${missed(row, 'but')}.`;
-  if (compared === 'slower') return `${name} took longer, ${took}${missed(row, 'but')}.`;
+  if (compared === 'slower') {
+    const tail = missed(row, 'but');
+    return `${name} took longer, ${took}${tail === '' ? '' : `,${tail}`}.`;
+  }
   return `${name} ${verb} ${took}${missed(row, 'and')}.`;
 }
 

@@ -8,8 +8,9 @@ import type { Job, PartDone } from '../../strategies/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import { OutputBuffer, type Draft } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
+import { sliceMs } from '../model/slice.ts';
 import { fingerprintResult } from './fingerprint.ts';
-import { runOnce, sliceMs, type AbortSource } from './run-once.ts';
+import { runOnce, type AbortSource } from './run-once.ts';
 import type { RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
 

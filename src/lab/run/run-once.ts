@@ -12,14 +12,12 @@ import {
 } from '../../strategies/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
+import { sliceMs } from '../model/slice.ts';
 import type { AbortTimes, AbortView, RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
 
 /** Idle frames seen before a run begins: the strip starts with six. */
 const IDLE_BEFORE = 8;
-/** Of a frame interval, where no slice is set: leaves the frame its own work (measured, see FACTS of yielding). */
-const SLICE_SHARE = 0.5;
-
 export interface RunRequest {
   readonly job: Job;
   readonly strategy: StrategyId;
@@ -42,10 +40,6 @@ export type Ended =
 export interface AbortSource {
   readonly signal: AbortSignal;
   readonly times: AbortTimes | null;
-}
-
-export function sliceMs(options: Options, refresh: Refresh | null): number {
-  return options.slice ?? (refresh?.intervalMs ?? 1000 / 60) * SLICE_SHARE;
 }
 
 /** One measured run, from quiet to quiet. Rejects only when the job failed. */
@@ -96,7 +90,7 @@ function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
   const { frames, loopDelay, taps, longFrames, valid, invalidReason } = measures;
   return {
     id: crypto.randomUUID(),
-    task: request.job.task,
+    task: request.job.task.id,
     params: request.job.params as Readonly<Record<string, unknown>>,
     inputBytes: request.inputBytes,
     strategy: request.strategy,

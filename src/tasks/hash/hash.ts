@@ -1,6 +1,7 @@
-import { ParamError, type Task } from '../contract.ts';
+import type { Task } from '../contract.ts';
 import { finishDigests } from './digests.ts';
-import { ALGORITHMS, type Algorithm, type HashParams, type HashPart } from './part.ts';
+import { hashInfo } from './info.ts';
+import type { HashParams, HashPart } from './part.ts';
 import { natureOf, PIECE_BYTES, planHash } from './plan.ts';
 import type { FilesShape } from './shape.ts';
 import { hashSteps } from './steps.ts';
@@ -8,23 +9,12 @@ import { hashSteps } from './steps.ts';
 /** The task with pieces of another size (2^k × 1024 bytes), so that tests can cut small files. */
 export function hashTask(pieceBytes: number): Task<HashParams, FilesShape, HashPart> {
   return {
-    id: 'hash',
-    engines: ['ts'],
+    ...hashInfo,
     nature: (params, shape) => natureOf(params, shape, pieceBytes),
     plan: (params, shape) => planHash(params, shape, pieceBytes),
     steps: hashSteps,
     finish: (output, params, shape) => finishDigests(output, params, shape, pieceBytes),
-    paramNames: ['algorithm'],
-    parse: ({ algorithm }) => ({
-      algorithm: algorithm === undefined ? ALGORITHMS[0] : readAlgorithm(algorithm),
-    }),
   };
-}
-
-function readAlgorithm(text: string): Algorithm {
-  const algorithm = ALGORITHMS.find((name) => name === text);
-  if (algorithm !== undefined) return algorithm;
-  throw new ParamError('algorithm', `algorithm must be ${ALGORITHMS.join(' or ')}.`);
 }
 
 /** SHA-256 or BLAKE3 of files: the result is 32 bytes a file, in their order. */

@@ -1,20 +1,10 @@
 import type { PartJob, Steps, Task } from '../contract.ts';
-import { readNumber, type NumberRule } from '../params.ts';
 import { bandOf, linesPerStep, pixelsOf, planBands, type Band } from './bands.ts';
 import { boxBlur, boxesFor, boxesHalo } from './blur-boxes.ts';
 import { firBlur, firHalo } from './blur-fir.ts';
 import { emptyLine, padLine, type Line, type LineBlur } from './blur-line.ts';
-import { REPEAT } from './repeat.ts';
+import { blurInfo, type BlurParams } from './info.ts';
 import type { ImageShape } from './shape.ts';
-
-export interface BlurParams {
-  /** The Gaussian's standard deviation in pixels. */
-  readonly sigma: number;
-  /** How often the filter runs over the same picture (see `REPEAT`). */
-  readonly repeat: number;
-}
-
-export const SIGMA: NumberRule = { name: 'sigma', min: 0.5, max: 50, fallback: 8 };
 
 /** From here on three boxes look like a Gaussian; below, they are off by up to 9 of 255 (measured). */
 const BOXES_FROM = 3;
@@ -26,13 +16,10 @@ const STRIP = 16;
  * blurred like the other channels, without weighting colours by it: right for photos, which are opaque.
  */
 export const blur: Task<BlurParams, ImageShape> = {
-  id: 'blur',
-  engines: ['ts'],
+  ...blurInfo,
   nature: () => 'divisible',
   plan: ({ sigma, repeat }, shape) => planBands(shape, { halo: blurHalo(sigma), repeat }),
   steps: blurSteps,
-  paramNames: [SIGMA.name, REPEAT.name],
-  parse: (raw) => ({ sigma: readNumber(raw, SIGMA), repeat: readNumber(raw, REPEAT) }),
 };
 
 /** How many rows a pixel depends on, to either side. */

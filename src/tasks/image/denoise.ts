@@ -1,21 +1,11 @@
 import type { PartJob, Steps, Task } from '../contract.ts';
-import { readNumber, type NumberRule } from '../params.ts';
 import { bandOf, linesPerStep, pixelsOf, planBands, type Band } from './bands.ts';
 import { fromLanes, toLanes } from './lanes.ts';
 import { medianRow3 } from './median-3.ts';
 import { LEFT_PAD, makeScratch5, medianRow5, RIGHT_PAD } from './median-5.ts';
 import type { MedianRow } from './median-row.ts';
-import { REPEAT } from './repeat.ts';
+import { denoiseInfo, type DenoiseParams } from './info.ts';
 import type { ImageShape } from './shape.ts';
-
-export interface DenoiseParams {
-  /** 1: the median of 3×3 pixels, 2: of 5×5. */
-  readonly radius: number;
-  /** How often the filter runs over the same picture (see `REPEAT`). */
-  readonly repeat: number;
-}
-
-export const RADIUS: NumberRule = { name: 'radius', min: 1, max: 2, fallback: 2, whole: true };
 
 /** Steps of 0.1 to 0.5 ms: so short that they are bearable even before the engine has optimised their loops. */
 const LANES_PER_STEP = 1 << 15;
@@ -26,13 +16,10 @@ const MEDIANS_PER_STEP = [0, 1 << 14, 1 << 12];
  * specks away and leaves edges sharp. Pixels beyond the picture look like its edge; alpha is kept.
  */
 export const denoise: Task<DenoiseParams, ImageShape> = {
-  id: 'denoise',
-  engines: ['ts'],
+  ...denoiseInfo,
   nature: () => 'divisible',
   plan: ({ radius, repeat }, shape) => planBands(shape, { halo: radius, repeat }),
   steps: denoiseSteps,
-  paramNames: [RADIUS.name, REPEAT.name],
-  parse: (raw) => ({ radius: readNumber(raw, RADIUS), repeat: readNumber(raw, REPEAT) }),
 };
 
 /** Everything a range needs. */

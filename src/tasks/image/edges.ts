@@ -1,13 +1,7 @@
 import type { PartJob, Steps, Task } from '../contract.ts';
-import { readNumber } from '../params.ts';
 import { bandOf, linesPerStep, pixelsOf, planBands, type Band } from './bands.ts';
-import { REPEAT } from './repeat.ts';
+import { edgesInfo, type EdgesParams } from './info.ts';
 import type { ImageShape } from './shape.ts';
-
-export interface EdgesParams {
-  /** How often the filter runs over the same picture (see `REPEAT`). */
-  readonly repeat: number;
-}
 
 /** Sobel's 3×3 kernels look one row up and one down. */
 const HALO = 1;
@@ -19,13 +13,10 @@ const PIXELS_PER_STEP = 1 << 15;
  * bright edges on black. Pixels beyond the picture look like its edge; alpha is not looked at.
  */
 export const edges: Task<EdgesParams, ImageShape> = {
-  id: 'edges',
-  engines: ['ts'],
+  ...edgesInfo,
   nature: () => 'divisible',
   plan: ({ repeat }, shape) => planBands(shape, { halo: HALO, repeat }),
   steps: edgeSteps,
-  paramNames: [REPEAT.name],
-  parse: (raw) => ({ repeat: readNumber(raw, REPEAT) }),
 };
 
 /** What a range needs. `luma` has a row for each seen row, and one pixel more on either side of it. */

@@ -1,29 +1,18 @@
 import type { PartJob, Steps, Task } from '../contract.ts';
-import { readNumber } from '../params.ts';
 import { drawPixels, makeDrawing } from './draw.ts';
+import { mandelbrotInfo } from './info.ts';
 import { planTiles, type TilePart } from './tiles.ts';
-import { RULES, type MandelbrotParams } from './view.ts';
+import type { MandelbrotParams } from './view.ts';
 
 /** It has no input, so there is nothing to know of it. */
 export type NoShape = Record<string, never>;
 
 /** The Mandelbrot set, tile by tile; the output is the tiles one after another (see `TilePart`). */
 export const mandelbrot: Task<MandelbrotParams, NoShape, TilePart> = {
-  id: 'mandelbrot',
-  engines: ['ts'],
+  ...mandelbrotInfo,
   nature: () => 'divisible',
   plan: (params) => planTiles(params),
   steps: drawSteps,
-  paramNames: Object.keys(RULES),
-  parse: (raw) => ({
-    x: readNumber(raw, RULES.x),
-    y: readNumber(raw, RULES.y),
-    scale: readNumber(raw, RULES.scale),
-    iterations: readNumber(raw, RULES.iterations),
-    width: readNumber(raw, RULES.width),
-    height: readNumber(raw, RULES.height),
-    tile: readNumber(raw, RULES.tile),
-  }),
 };
 
 function* drawSteps({ params, part, out }: PartJob<MandelbrotParams, NoShape, TilePart>): Steps {

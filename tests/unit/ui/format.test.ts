@@ -39,6 +39,7 @@ describe('times', () => {
 describe('sizes', () => {
   it('counts pixels in millions', () => {
     expect(format.formatMegapixels(4032, 3024)).toBe('12.2 megapixels');
+    expect(format.formatMegapixels(1232, 816)).toBe('1 megapixel');
     expect(format.formatMegapixels(300, 200)).toBe('0.06 megapixels');
     expect(format.formatMegapixels(20, 3)).toBe('60 pixels');
     expect(format.formatMegapixels(1, 1)).toBe('1 pixel');

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { PictureInput } from '../../../src/lab/model/input.ts';
+import { cancelledOf, cancelledRows, nextTry } from '../../../src/lab/result/cancelled.ts';
+import { fewerWorkers } from '../../../src/lab/result/failed.ts';
+import { pictureLabel, savedName } from '../../../src/lab/result/picture-file.ts';
+import {
+  contextSentence,
+  differSentence,
+  methodSentence,
+  shortChecksum,
+  unitSentence,
+  workersSentence,
+} from '../../../src/lab/result/words.ts';
+import {
+  blockingView,
+  cancelledView,
+  CHECKSUM,
+  chunkedView,
+  comparison,
+  ENVIRONMENT,
+  poolView,
+} from '../../support/run-views.ts';
+
+const picture = { kind: 'picture', name: 'Viaduct', width: 4032, height: 3024 } as PictureInput;
+const files = { kind: 'files', sample: false, totalBytes: 4_613_734, source: { kind: 'none' } } as const;
+
+describe('what was run', () => {
+  it('is told with its input and the screen', () => {
+    expect(contextSentence('blur', picture, ENVIRONMENT)).toBe('Blur, Viaduct, 12.2 megapixels, 60 Hz.');
+    const two = {
+      ...files,
+      files: [
+        { name: 'a', size: 1 },
+        { name: 'b', size: 2 },
+      ],
+    };
+    expect(contextSentence('hash', two, ENVIRONMENT)).toBe('Hash files, 2 files, 4.6 MB, 60 Hz.');
+    const one = { ...files, files: [{ name: 'disk.img', size: 1 }] };
+    expect(contextSentence('hash', one, ENVIRONMENT)).toContain('disk.img');
+  });
+
+  it('doesn’t invent a rate where none is known', () => {
+    const unknown = { ...ENVIRONMENT, refreshHz: null };
+    expect(contextSentence('mandelbrot', { kind: 'none' }, unknown)).toBe('Mandelbrot.');
+  });
+
+  it('says how it was measured', () => {
+    expect(methodSentence(comparison())).toBe('Median of 3, order rotated.');
+    expect(unitSentence(comparison())).toBe('Milliseconds. Median of 3 runs, order rotated.');
+    expect(methodSentence([blockingView(), poolView()])).toBe('One run each.');
+    expect(methodSentence([poolView()])).toBe('One run.');
+  });
+
+  it('shortens a checksum, but not a short one', () => {
+    expect(shortChecksum(CHECKSUM)).toBe('9f3c 51d0 … e1a7');
+    expect(shortChecksum('c0ffee')).toBe('c0ffee');
+  });
+
+  it('names who gave other bytes', () => {
+    const odd = ['chunked', 'pool'] as const;
+    expect(differSentence({ state: 'differ', checksum: 'a', odd })).toMatch(/^Chunked and pool each gave/);
+    expect(differSentence({ state: 'differ', checksum: 'a', odd: ['pool'] })).toMatch(/^Pool gave/);
+  });
+
+  it('explains the lanes', () => {
+    expect(workersSentence(poolView(), 'picture', 'dynamic')).toBe(
+      '7 workers, 35 parts. Each bar is one part of the picture; a free worker takes the next.',
+    );
+    expect(workersSentence(poolView(497, null, 1), 'picture', 'dynamic')).toMatch(/^1 worker, 35 parts\./);
+    expect(workersSentence(poolView(), 'picture', 'static')).toContain('before the start');
+  });
+});
+
+describe('a cancelled run', () => {
+  const heard = { requestedMs: 731, heardMs: 736, stoppedMs: 740, doneFraction: 0.354 };
+
+  it('says how soon it stopped', () => {
+    const told = cancelledOf(cancelledView(chunkedView(), heard));
+    expect(told.heading).toBe('Stopped 9 ms after your tap.');
+    expect(told.sentence).toBe('35 % was done; none of it is kept. The next run starts clean.');
+    expect(told.marks).toEqual([{ atMs: 740, label: 'stopped at 0.74 s' }]);
+  });
+
+  it('never says that all was done of what was stopped', () => {
+    const told = cancelledOf(cancelledView(poolView(), { ...heard, doneFraction: 0.999 }));
+    expect(told.sentence).toMatch(/^99 %/);
+    expect(cancelledOf(cancelledView(poolView(), { ...heard, doneFraction: 0 })).sentence).toMatch(
+      /^No part/,
+    );
+  });
+
+  it('shows how long the tap waited for blocking', () => {
+    const late = { requestedMs: 735, heardMs: 2047, stoppedMs: 2038, doneFraction: 1 };
+    const view = cancelledView(blockingView(), late);
+    const told = cancelledOf(view);
+    expect(told).toMatchObject({ kind: 'unheard', heading: 'Blocking could not hear you.', waitMs: 1312 });
+    expect(told.marks.map((mark) => mark.label)).toEqual(['your tap', 'heard']);
+    expect(told.untilMs).toBeGreaterThanOrEqual(2047);
+    expect(
+      cancelledRows(view)
+        .map((row) => row.value)
+        .slice(1),
+    ).toEqual(['all of it', 'thrown away']);
+  });
+
+  it('doesn’t blame blocking when the tap came after its end', () => {
+    const after = { requestedMs: 2050, heardMs: 2051, stoppedMs: 2038, doneFraction: 1 };
+    const told = cancelledOf(cancelledView(blockingView(2038), after));
+    expect(told.kind).toBe('late');
+    expect(told.sentence).toContain('12 ms before your tap');
+  });
+
+  it('is calm when nothing had begun', () => {
+    expect(cancelledOf(null)).toMatchObject({ kind: 'early', marks: [], waitMs: null });
+  });
+
+  it('suggests what can hear', () => {
+    expect(nextTry('blocking')).toBe('chunked');
+    expect(nextTry('pool')).toBeNull();
+  });
+});
+
+it('suggests fewer workers only where workers were lost', () => {
+  expect(fewerWorkers('The pool gave up', 7)).toBe(2);
+  expect(fewerWorkers('A worker stopped', 2)).toBe(1);
+  expect(fewerWorkers('The pool gave up', 1)).toBeNull();
+  expect(fewerWorkers('Out of memory', 7)).toBeNull();
+});
+
+it.each([
+  ['IMG_2814.jpg', 'image/png', 'IMG_2814-blur.png'],
+  ['holiday/a.b.heic', 'image/jpeg', 'a.b-blur.jpg'],
+  ['Viaduct', 'image/webp', 'Viaduct-blur.webp'],
+  ['.jpg', 'image/png', 'picture-blur.png'],
+] as const)('names what is saved: %s as %s', (source, type, name) => {
+  expect(savedName(source, 'blur', type)).toBe(name);
+});
+
+it('tells a screen reader what is shown', () => {
+  expect(pictureLabel('Viaduct', 'blur')).toBe('Viaduct, blurred');
+  expect(pictureLabel('Viaduct', 'denoise')).toBe('Viaduct, denoised');
+});

@@ -59,7 +59,8 @@ function bestWall(runs) {
 function abortText(runs, abortAfter) {
   const latencies = available(runs.map((run) => run.abortLatencyMs));
   if (latencies.length > 0) return milliseconds(median(latencies));
-  const late = runs.some((run) => run.status === 'completed' && (run.wallMs ?? 0) > abortAfter);
+  // Blocking hears an abort only when its work is over, whether the run then still counts or not.
+  const late = runs.some((run) => run.status !== 'failed' && (run.wallMs ?? 0) > abortAfter);
   return late ? 'not heard' : NOT_AVAILABLE;
 }
 

@@ -101,7 +101,9 @@ async function experiment(
   const unknown = config.strategies.find((name) => !(STRATEGY_IDS as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new Error(`“${unknown}” is not a strategy; choose one of ${STRATEGY_IDS.join(', ')}.`);
-  lab.setOptions(read(queryOf(config), defaults));
+  const options = read(queryOf(config), defaults);
+  await lab.stop();
+  lab.setOptions(options);
   await settled(lab);
   const strategies = config.strategies as readonly StrategyId[];
   const stop = lab.onStart((at) => {

@@ -1,3 +1,4 @@
+import type { Refresh } from '../measure/refresh.ts';
 import type { Report } from '../results/report.ts';
 import type { PartDone, Job } from '../strategies/contract.ts';
 import { STRATEGY_IDS, type StrategyId } from '../tasks/ids.ts';
@@ -25,7 +26,12 @@ export type LabStatus =
       readonly report: Report;
       readonly compared: boolean;
     }
-  | { readonly status: 'cancelled'; readonly view: RunView | null; readonly strategy: StrategyId | null }
+  | {
+      readonly status: 'cancelled';
+      readonly view: RunView | null;
+      readonly strategy: StrategyId | null;
+      readonly refresh: Refresh | null;
+    }
   | { readonly status: 'failed'; readonly title: string; readonly sentence: string };
 
 /** Between two looks at the progress, in ms: a person can't read faster, and nothing renders per part. */
@@ -116,11 +122,10 @@ export class Lab {
     this.#abort?.abort(requestedAt);
   }
 
-  /** Back to the start, the input stays. */
-  reset(): void {
-    if (this.running) return;
-    this.#status = { status: 'ready' };
-    this.#views = {};
+  /** Aborts what runs. Resolves when it has ended: until then options and input stay as they are. */
+  async stop(): Promise<void> {
+    this.cancel();
+    await this.#finished;
   }
 
   /** Runs an experiment. Never rejects: how it ended is the status. */
@@ -167,7 +172,8 @@ export class Lab {
     const last = result.runs.at(-1);
     const view = last?.record.status === 'aborted' ? last : null;
     const at = this.#status.status === 'running' ? this.#status.at : null;
-    return { status: 'cancelled', view, strategy: view?.strategy ?? at?.strategy ?? null };
+    const strategy = view?.strategy ?? at?.strategy ?? null;
+    return { status: 'cancelled', view, strategy, refresh: result.refresh };
   }
 
   #events(abort: TimedAbort): ExperimentEvents {

@@ -58,7 +58,7 @@ export class Caller<Api extends object> {
         },
         (error: unknown) => {
           this.#pending.delete(reject);
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         },
       );
     });

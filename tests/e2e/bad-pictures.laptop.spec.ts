@@ -53,8 +53,8 @@ for (const [width, height] of [
   });
 }
 
-test('a picture that is deleted between choosing and reading', async ({ lab, page }, { outputPath }) => {
-  const path = outputPath('gone.png');
+test('a picture that is deleted between choosing and reading', async ({ lab, page }, info) => {
+  const path = info.outputPath('gone.png');
   await writeFile(path, WHOLE);
   const letGo = await hold(page.getByRole('group', { name: /^Picture/ }), [path]);
   await rm(path);

@@ -19,6 +19,9 @@ function failure(error: unknown, part: number): Failure {
   return { ok: false, aborted: known.name === 'AbortError', part, name: known.name, message: known.message };
 }
 
+/** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
+const loadBytes = () => import('./bytes.ts');
+
 /** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
 export class ComputeHost {
   #control: MessagePort | null = null;
@@ -45,17 +48,11 @@ export class ComputeHost {
     clock: () => Promise.resolve(performance.now()),
     part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
-    fingerprint: (bytes, clear) => this.#queue(async () => (await this.#bytes()).fingerprint(bytes, clear)),
+    fingerprint: (bytes, clear) => this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear)),
     gather: (files, total, shared) =>
-      this.#queue(async () => (await this.#bytes()).gather(files, total, shared)),
-    noise: (length, seed, shared) =>
-      this.#queue(async () => (await this.#bytes()).noise(length, seed, shared)),
+      this.#queue(async () => (await loadBytes()).gather(files, total, shared)),
+    noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
   };
-
-  /** Loaded when first needed. */
-  #bytes(): Promise<typeof import('./bytes.ts')> {
-    return import('./bytes.ts');
-  }
 
   fault(message: string): void {
     this.#post({ type: 'fault', message });

@@ -21,6 +21,9 @@ class DigestCell {
 const FLUSH_MS = 100;
 /** … and more where there are many files: to count them all over takes a moment. */
 const FILES_PER_MS = 100;
+/** What one look may cost, in ms, and when the next one follows where it wasn't enough. */
+const BUDGET_MS = 4;
+const NEXT_MS = 30;
 
 /** The run that digests are taken from: its job, and the parts that have ended since the last flush. */
 interface Source {
@@ -28,7 +31,9 @@ interface Source {
   readonly progress: DigestProgress;
   /** The output as far as it is known: the job's own is cleared between runs. */
   readonly copy: Uint8Array;
-  ended: number[];
+  readonly ended: number[];
+  /** How many of them have been told. */
+  told: number;
 }
 
 /**
@@ -86,7 +91,7 @@ export class Digests {
     const { start, end } = part.output;
     source.copy.set(new Uint8Array(job.output, start, end - start), start);
     source.ended.push(part.index);
-    this.#timer ??= setTimeout(() => this.#flush(), Math.max(FLUSH_MS, this.#digests.length / FILES_PER_MS));
+    this.#later(Math.max(FLUSH_MS, this.#digests.length / FILES_PER_MS));
   }
 
   /** A run has begun: digests of the same files are kept until they are told anew. */
@@ -102,22 +107,34 @@ export class Digests {
     this.#of = prepared;
     // The job is the hash task's (see the constructor), so its plan is of its parts.
     const progress = new DigestProgress(job.plan as Plan<HashPart>);
-    this.#source = { job, progress, copy: new Uint8Array(job.plan.outputBytes), ended: [] };
+    this.#source = { job, progress, copy: new Uint8Array(job.plan.outputBytes), ended: [], told: 0 };
     return this.#source;
   }
 
+  /** Makes text of what has arrived, for as long as a frame can spare, and goes on in the next one. */
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const source = this.#source;
-    if (source === null || source.ended.length === 0) return;
-    const { job, progress, copy, ended } = source;
-    source.ended = [];
-    for (const index of ended) {
-      const { start, end } = job.plan.parts[index]?.output ?? { start: 0, end: 0 };
-      for (const found of progress.partDone(index, copy.subarray(start, end))) this.#tell(found);
-    }
+    if (source === null) return;
+    const until = performance.now() + BUDGET_MS;
+    while (source.told < source.ended.length && performance.now() < until) this.#tellNext(source);
+    if (source.told < source.ended.length) this.#later(NEXT_MS);
     this.#version += 1;
+  }
+
+  #tellNext(source: Source): void {
+    const { job, progress, copy, ended } = source;
+    const index = ended[source.told] as number;
+    source.told += 1;
+    const { start, end } = job.plan.parts[index]?.output ?? { start: 0, end: 0 };
+    for (const found of progress.partDone(index, copy.subarray(start, end))) this.#tell(found);
+  }
+
+  #later(ms: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#flush();
+    }, ms);
   }
 
   #tell({ file, digest }: FileDigest): void {

@@ -1,29 +1,30 @@
-import type { SumLine } from '../../tasks/hash/sums.ts';
-import type { Tally } from './check.ts';
-
 /** Rows that a table shows at first: more than anyone reads, few enough to be drawn at once. */
 export const FIRST_ROWS = 200;
 /** Rows of the sample before it was hashed. */
 export const SAMPLE_ROWS = 6;
-/** Rows that are added a frame when all are wanted. */
-export const ROWS_A_FRAME = 100;
+/** Rows that are drawn together, and added a frame when all are wanted. */
+export const BLOCK_ROWS = 50;
 
-export interface RowPlan {
-  /** Indexes of the files to show: those that differ first, the others in their order. */
-  readonly files: readonly number[];
-  readonly missing: readonly SumLine[];
-  /** How many rows there are in all, shown or not. */
-  readonly total: number;
+/** The files as they are listed, by index: those that differ first, the others in their order. */
+export function orderOf(count: number, differs: readonly number[]): readonly number[] {
+  const first = new Set(differs);
+  const others = Array.from({ length: count }, (_, i) => i).filter((i) => !first.has(i));
+  return [...differs, ...others];
 }
 
-/** Which rows are shown when `limit` files and as many missing ones are. */
-export function planRows(count: number, tally: Tally | null, limit: number): RowPlan {
-  const differs = tally?.differs ?? [];
-  const missing = tally?.missing ?? [];
-  const files = differs.slice(0, limit);
-  const first = new Set(differs);
-  for (let i = 0; i < count && files.length < limit; i += 1) {
-    if (!first.has(i)) files.push(i);
+/** Where each block of the first `limit` rows begins. */
+export function blocksOf(count: number, limit: number): readonly number[] {
+  const blocks = Math.ceil(Math.min(count, limit) / BLOCK_ROWS);
+  return Array.from({ length: blocks }, (_, i) => i * BLOCK_ROWS);
+}
+
+/** A list that is the same object for as long as it holds the same items: nothing is drawn anew for nothing. */
+export class Steady<T> {
+  #kept: readonly T[] = [];
+
+  of(items: readonly T[]): readonly T[] {
+    const same = items.length === this.#kept.length && items.every((item, i) => item === this.#kept[i]);
+    if (!same) this.#kept = items;
+    return this.#kept;
   }
-  return { files, missing: missing.slice(0, limit), total: count + missing.length };
 }

@@ -118,6 +118,19 @@ export function parseOptions(query: URLSearchParams, defaults: Options): ParsedO
   };
 }
 
+/** Options as a link's parameters: only what differs from the defaults, the task always. */
+export function queryOf(options: Options, defaults: Options): URLSearchParams {
+  const query = new URLSearchParams({ task: options.task });
+  for (const name of Object.keys(READERS)) {
+    const key = name as Exclude<keyof Options, 'params'>;
+    const value = options[key];
+    const same = value === defaults[key];
+    if (name !== 'task' && name !== 'auto' && !same && value !== null) query.set(name, String(value));
+  }
+  for (const [name, value] of Object.entries(options.params)) query.set(name, value);
+  return query;
+}
+
 /** Tries the task's own parameters one by one, so that one bad value doesn't spoil the others. */
 function checkParams(
   task: TaskId,

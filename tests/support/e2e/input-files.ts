@@ -64,7 +64,7 @@ export async function hold(zone: Locator, paths: readonly string[]): Promise<() 
     held.multiple = true;
     return held;
   });
-  await input.asElement()?.setInputFiles([...paths]);
+  await input.asElement().setInputFiles([...paths]);
   const dataTransfer = await page.evaluateHandle((held) => {
     const transfer = new DataTransfer();
     for (const file of held.files ?? []) transfer.items.add(file);

@@ -24,6 +24,8 @@ export class LabPage {
   readonly files: Locator;
   readonly cancelled: Locator;
   readonly failed: Locator;
+  /** What of a run is done, in percent. */
+  readonly progress: Locator;
   readonly cancelButton: Locator;
   readonly compareButton: Locator;
 
@@ -35,6 +37,7 @@ export class LabPage {
     this.files = page.getByRole('table', { name: 'Files' });
     this.cancelled = page.getByRole('region', { name: 'Cancelled' });
     this.failed = page.getByRole('region', { name: 'Failed' });
+    this.progress = page.getByRole('progressbar', { name: /^Progress/ });
     this.cancelButton = page.getByRole('button', { name: 'Cancel' });
     this.compareButton = page.getByRole('button', { name: /^Compare (all|again)$/ });
   }
@@ -67,11 +70,18 @@ export class LabPage {
     await expect(this.status).toHaveText(new RegExp(`${strategy}, running`, 'i'), { timeout: RUN_MS });
   }
 
-  /** Starts blocking, and resolves while the page stands still. */
-  async beginBlocking(): Promise<void> {
+  /** Starts blocking; resolves while the page stands still, to where its Cancel button is. */
+  async beginBlocking(): Promise<{ x: number; y: number }> {
     await this.runButton('blocking').click();
     await expect(this.status).toHaveText('Blocking, next.');
+    const place = await this.placeOf(this.cancelButton);
     while (await answersIn(this.page, SILENCE_MS));
+    return place;
+  }
+
+  /** Some of the run is done, and told. */
+  async underWay(): Promise<void> {
+    await expect(this.progress).not.toHaveAttribute('aria-valuenow', '0', { timeout: RUN_MS });
   }
 
   async run(strategy: Strategy): Promise<void> {

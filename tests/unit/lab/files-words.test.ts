@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Checklist } from '../../../src/lab/files/check.ts';
-import { planRows } from '../../../src/lab/files/rows.ts';
+import { BLOCK_ROWS, blocksOf, orderOf, Steady } from '../../../src/lab/files/rows.ts';
 import { headlineOf, listProblems, otherAlgorithmNote, summaryOf } from '../../../src/lab/files/words.ts';
 import { parseSums } from '../../../src/tasks/hash/sums.ts';
 
@@ -72,9 +72,21 @@ describe('the words about files', () => {
 });
 
 describe('the rows', () => {
-  it('show mismatches first, then files in their order, up to the limit', () => {
-    const tally = { match: 0, waits: 0, notListed: 0, differs: [7, 9], missing: [] };
-    expect(planRows(10, tally, 4)).toEqual({ files: [7, 9, 0, 1], missing: [], total: 10 });
-    expect(planRows(3, null, 200).files).toEqual([0, 1, 2]);
+  it('show mismatches first, then files in their order', () => {
+    expect(orderOf(6, [3, 5])).toEqual([3, 5, 0, 1, 2, 4]);
+    expect(orderOf(3, [])).toEqual([0, 1, 2]);
+  });
+
+  it('come in blocks, no more than are wanted or there are', () => {
+    expect(blocksOf(10_234, BLOCK_ROWS * 2)).toEqual([0, BLOCK_ROWS]);
+    expect(blocksOf(3, 200)).toEqual([0]);
+    expect(blocksOf(0, 200)).toEqual([]);
+  });
+
+  it('stay the same list while they hold the same', () => {
+    const steady = new Steady<number>();
+    const first = steady.of([1, 2]);
+    expect(steady.of([1, 2])).toBe(first);
+    expect(steady.of([1, 3])).toEqual([1, 3]);
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { TileQueue } from '../../../src/lab/fractal/tile-queue.ts';
 import type { Job } from '../../../src/strategies/contract.ts';
 import { mandelbrot } from '../../../src/tasks/mandelbrot/mandelbrot.ts';
-import { mandelbrot } from '../../../src/tasks/mandelbrot/mandelbrot.ts';
 import { planTiles } from '../../../src/tasks/mandelbrot/tiles.ts';
 
 function jobOf(width: number): Job {

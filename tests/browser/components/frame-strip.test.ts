@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import FrameStrip from '../../../src/ui/charts/FrameStrip.svelte';
+import { slotsOfCells } from '../../../src/ui/charts/strip-layout.ts';
+import type { RunView } from '../../../src/lab/run/run-view.ts';
+import '../../../src/ui/styles/tokens.css';
+import { blockingView, INTERVAL_MS, poolView } from '../../support/run-views.ts';
+
+function strip(view: RunView, mode: 'row' | 'wrapped') {
+  const { strategy, wallMs } = view;
+  const slots = slotsOfCells(view.cells, INTERVAL_MS);
+  return render(FrameStrip, { slots, strategy, wallMs, axisMs: 2200, mode, label: strategy });
+}
+
+/** How many pixels of the strip's canvas are painted. */
+function painted(container: HTMLElement): number {
+  const canvas = container.querySelector('canvas');
+  const ink = canvas?.getContext('2d');
+  if (canvas === null || ink == null) throw new Error('There is no canvas.');
+  const { data } = ink.getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+}
+
+it.each(['row', 'wrapped'] as const)('tells the lost frames in words, and paints them (%s)', async (mode) => {
+  const view = blockingView();
+  const screen = await strip(view, mode);
+  const lost = view.cells.filter(({ kind }) => kind === 'lost').length;
+  expect(lost).toBeGreaterThan(100);
+  const words = `blocking: ${String(lost)} lost in a row, run ended after 2.04 s`;
+  await expect.element(screen.getByRole('img', { name: words })).toBeVisible();
+  await expect.poll(() => painted(screen.container)).toBeGreaterThan(100);
+});
+
+it('says of a run without a gap that none was lost', async () => {
+  const screen = await strip(poolView(), 'row');
+  await expect
+    .element(screen.getByRole('img', { name: /^pool: none lost, run ended after 0.50 s$/ }))
+    .toBeVisible();
+  await expect.poll(() => painted(screen.container)).toBeGreaterThan(100);
+});

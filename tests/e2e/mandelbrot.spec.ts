@@ -1,0 +1,64 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from '../support/e2e/test.ts';
+
+type Watching = typeof globalThis & { seen?: { pictures: Set<string>; stop: boolean } };
+
+/** Looks at the canvas with every frame and keeps each picture that is new. */
+async function watch(canvas: Locator): Promise<void> {
+  await canvas.evaluate((element: HTMLCanvasElement) => {
+    const seen = { pictures: new Set<string>(), stop: false };
+    (globalThis as Watching).seen = seen;
+    const small = new OffscreenCanvas(32, 24).getContext('2d', { willReadFrequently: true });
+    const look = (): void => {
+      if (small === null || seen.stop) return;
+      small.drawImage(element, 0, 0, 32, 24);
+      seen.pictures.add(small.getImageData(0, 0, 32, 24).data.join());
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+const pictures = (canvas: Locator): Promise<number> =>
+  canvas.evaluate(() => (globalThis as Watching).seen?.pictures.size ?? 0);
+
+test('tiles are seen while the pool still runs', async ({ lab, page }) => {
+  await lab.open('task=mandelbrot&size=1024x768&iterations=10000&workers=2');
+  const canvas = page.getByRole('application', { name: 'Mandelbrot set' });
+  await expect(canvas).toBeVisible();
+  await lab.begin('pool');
+  await watch(canvas);
+  await expect.poll(() => pictures(canvas)).toBeGreaterThan(2);
+  await expect(lab.status).toHaveText('Pool, running.');
+  await lab.done();
+});
+
+test('the place is moved by a drag and by keys, and drawn again', async ({ lab, page }) => {
+  await lab.open('task=mandelbrot&size=512x384&workers=2');
+  const canvas = page.getByRole('application', { name: 'Mandelbrot set' });
+  const where = page.getByText(/ across, .* iterations$/);
+  const places = [await where.innerText()];
+  const moved = async (): Promise<void> => {
+    await expect(where).not.toHaveText(places.at(-1) ?? '');
+    places.push(await where.innerText());
+  };
+  await canvas.scrollIntoViewIfNeeded();
+  await watch(canvas);
+  const { x, y } = await lab.placeOf(canvas);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y + 25, { steps: 4 });
+  await page.mouse.up();
+  await moved();
+
+  await canvas.press('ArrowRight');
+  await moved();
+  await canvas.press('+');
+  await moved();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await moved();
+  await expect.poll(() => pictures(canvas)).toBeGreaterThan(3);
+  await canvas.press('0');
+  await expect(where).toHaveText(places[0] ?? '');
+  expect(new Set(places).size).toBe(places.length);
+});

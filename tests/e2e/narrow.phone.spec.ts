@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e/test.ts';
+
+const WIDTHS = [320, 360] as const;
+
+const TASKS = {
+  denoise: 'size=1mp&radius=2&repeat=16',
+  hash: 'size=64x1mib',
+  mandelbrot: 'size=512x384&iterations=10000',
+} as const;
+
+/** Nothing is wider than the screen; where something is, it is named. */
+async function expectNarrow(page: Page, state: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 740 });
+    const wide = await page.evaluate(() => {
+      const most = document.documentElement.clientWidth;
+      if ((document.scrollingElement?.scrollWidth ?? 0) <= most) return [];
+      const all = [...document.body.querySelectorAll('*')];
+      return all
+        .filter((element) => element.getBoundingClientRect().right > most + 1)
+        .map((element) => element.outerHTML.slice(0, 120));
+    });
+    expect(wide, `${state} at ${String(width)} px`).toEqual([]);
+  }
+}
+
+for (const [task, link] of Object.entries(TASKS)) {
+  test(`${task}: no horizontal scroll in any state`, async ({ lab, page }) => {
+    await lab.open(`task=${task}&${link}&workers=2&colour=red`);
+    await expectNarrow(page, 'ready, with a notice');
+    await lab.begin('chunked');
+    await expectNarrow(page, 'running');
+    await lab.cancelButton.tap();
+    await expect(lab.cancelled).toBeVisible();
+    await expectNarrow(page, 'cancelled');
+    await page.getByRole('button', { name: 'Options' }).tap();
+    await expect(page.getByRole('spinbutton').first()).toBeVisible();
+    await expectNarrow(page, 'options');
+    await page.getByRole('button', { name: 'Done' }).tap();
+    await lab.run('pool');
+    await expectNarrow(page, 'result');
+  });
+}
+
+test('a link that can’t be used, an input that can’t be read and the other pages are narrow too', async ({
+  lab,
+  page,
+}) => {
+  await lab.open('task=blur&size=1mp');
+  const name = `${'a-very-long-name-without-any-blank-in-it'.repeat(3)}.png`;
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from('no') });
+  await expect(page.getByRole('alert')).toContainText('is not a picture');
+  await expectNarrow(page, 'bad input');
+  for (const path of ['./#/about', './#/nowhere']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNarrow(page, path);
+  }
+});

@@ -40,14 +40,15 @@ const START_LIMIT = 60_000;
  * @param {BrowserContext} context
  * @param {string} url
  * @param {string} task
+ * @param {Record<string, string>} [more] options, as in a link
  */
-export async function openLab(context, url, task) {
+export async function openLab(context, url, task, more = {}) {
   const page = await context.newPage();
   /** @type {string[]} */
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   try {
-    await page.goto(`${url}#/?task=${encodeURIComponent(task)}`);
+    await page.goto(`${url}#/?${new URLSearchParams({ task, ...more })}`);
     await page.waitForFunction(() => Boolean(Reflect.get(globalThis, 'unblocked')), null, {
       timeout: START_LIMIT,
     });

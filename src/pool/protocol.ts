@@ -51,10 +51,9 @@ export interface Fingerprint {
   readonly bytes: ArrayBuffer | null;
 }
 
-/** `index`: the file that could not be read. */
+/** Not `ok`: the bytes could not be read. */
 export type Gathered =
-  | { readonly ok: true; readonly bytes: ArrayBuffer | SharedArrayBuffer }
-  | { readonly ok: false; readonly index: number; readonly name: string };
+  { readonly ok: true; readonly bytes: ArrayBuffer | SharedArrayBuffer } | { readonly ok: false };
 
 export interface ComputeApi {
   /** First call after a spawn: takes the control port. Answers when the worker holds its lock. */
@@ -67,8 +66,8 @@ export interface ComputeApi {
   claim(setup: SharedSetup): Promise<ClaimReply>;
   /** BLAKE3 of the bytes, as hex. A moved buffer comes back, zeroed if `clear`. */
   fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean): Promise<Fingerprint>;
-  /** Reads files one after the other into one buffer of `total` bytes. */
-  gather(files: readonly Blob[], total: number, shared: boolean): Promise<Gathered>;
+  /** Reads a blob into one buffer. */
+  gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */
   noise(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
 }

@@ -25,21 +25,17 @@ export function fingerprint(bytes: AnyBuffer, clear: boolean): Promise<Fingerpri
   return Promise.resolve(moved({ hex, bytes: back }, back));
 }
 
-/** Reads files end to end into one buffer, in slices, so that no file is held twice. */
-export async function gather(files: readonly Blob[], total: number, shared: boolean): Promise<Gathered> {
-  const bytes = allocate(total, shared);
+/** Reads a blob into one buffer, in slices, so that nothing is held twice. */
+export async function gather(blob: Blob, shared: boolean): Promise<Gathered> {
+  const bytes = allocate(blob.size, shared);
   const view = new Uint8Array(bytes);
-  let offset = 0;
-  for (const [index, file] of files.entries()) {
-    try {
-      for (let at = 0; at < file.size; at += READ_BYTES) {
-        const slice = await file.slice(at, at + READ_BYTES).arrayBuffer();
-        view.set(new Uint8Array(slice), offset);
-        offset += slice.byteLength;
-      }
-    } catch (error) {
-      return { ok: false, index, name: error instanceof Error ? error.name : 'Error' };
+  try {
+    for (let at = 0; at < blob.size; at += READ_BYTES) {
+      view.set(new Uint8Array(await blob.slice(at, at + READ_BYTES).arrayBuffer()), at);
     }
+  } catch {
+    // Which file it was, and what to do, is the page's to say.
+    return { ok: false };
   }
   return moved({ ok: true, bytes }, bytes);
 }

@@ -49,8 +49,7 @@ export class ComputeHost {
     part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
     fingerprint: (bytes, clear) => this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear)),
-    gather: (files, total, shared) =>
-      this.#queue(async () => (await loadBytes()).gather(files, total, shared)),
+    gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
   };
 

@@ -37,11 +37,16 @@ export function blobSource(files: readonly Blob[]): RunSource {
         const start = starts[i] ?? 0;
         if (start >= input.end) break;
         const file = files[i];
-        if (file !== undefined) pieces.push(file.slice(Math.max(0, input.start - start), input.end - start));
+        if (file !== undefined) pieces.push(pieceOf(file, input.start - start, input.end - start));
       }
       return new Blob(pieces);
     },
   };
+}
+
+/** A part of a file, or the very file where it is all of it: a slice costs a handle. */
+function pieceOf(file: Blob, from: number, to: number): Blob {
+  return from <= 0 && to >= file.size ? file : file.slice(Math.max(0, from), to);
 }
 
 /** Index of the last start that is not after `at` (starts rise; equal ones are empty files). */
@@ -73,10 +78,24 @@ export async function loadFiles(
   if (totalBytes > readAheadLimit()) return { ...base, source: blobSource(files) };
   const [slot] = await pool.ready(1, signal);
   if (slot === undefined) return { ...base, source: blobSource(files) };
-  const gathered = await slot.call((api) => api.gather(files, totalBytes, shared));
+  // One blob of all: ten thousand files that cross to a worker one by one would hold the page for seconds.
+  const whole = new Blob([...files]);
+  const gathered = await slot.call((api) => api.gather(whole, shared));
   throwIfAborted(signal);
-  if (!gathered.ok) throw unreadable(entries[gathered.index]?.name ?? 'A file');
+  if (!gathered.ok) throw unreadable(await firstUnreadable(files));
   return { ...base, source: { kind: 'memory', buffer: gathered.bytes } };
+}
+
+/** The name of the first file that can't be read any more. */
+async function firstUnreadable(files: readonly File[]): Promise<string> {
+  for (const file of files) {
+    try {
+      await file.slice(0, 1).arrayBuffer();
+    } catch {
+      return pathOf(file);
+    }
+  }
+  return 'A file';
 }
 
 export function unreadable(name: string): InputError {

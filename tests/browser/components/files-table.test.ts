@@ -51,13 +51,13 @@ it('fills as digests arrive, and checks each against the list', async () => {
   const screen = await render(FilesTable, { lab });
   const table = screen.getByRole('table', { name: 'Files' });
   const row = (name: string) => table.getByRole('row', { name: new RegExp(`^${name}`) });
-  await expect.element(row('b.bin')).toHaveTextContent('not yet');
+  await expect.element(row('b.bin')).toHaveTextContent('–');
   const save = screen.getByRole('button', { name: 'Save SHA256SUMS' });
   await expect.element(save).toBeDisabled();
 
   end(1);
   await expect.element(row('b.bin')).toHaveTextContent(hex(FILES[1]?.bytes ?? new Uint8Array()));
-  await expect.element(row('a.bin')).toHaveTextContent('not yet');
+  await expect.element(row('a.bin')).toHaveTextContent('–');
   await expect.element(page.getByRole('heading', { name: '1 of 3 digests' })).toBeVisible();
   await expect.element(save).toBeEnabled();
 

@@ -67,7 +67,10 @@ export async function hold(zone: Locator, paths: readonly string[]): Promise<() 
   await input.asElement().setInputFiles([...paths]);
   const dataTransfer = await page.evaluateHandle((held) => {
     const transfer = new DataTransfer();
-    for (const file of held.files ?? []) transfer.items.add(file);
+    for (const file of held.files ?? []) {
+      // The browser looks at a file when it is first asked for its size: from then on it notices a change.
+      if (file.size > 0) transfer.items.add(file);
+    }
     return transfer;
   }, input);
   return () => zone.dispatchEvent('drop', { dataTransfer });

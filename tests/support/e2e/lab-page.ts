@@ -70,11 +70,12 @@ export class LabPage {
     await expect(this.status).toHaveText(new RegExp(`${strategy}, running`, 'i'), { timeout: RUN_MS });
   }
 
-  /** Starts blocking; resolves while the page stands still, to where its Cancel button is. */
+  /** Starts blocking; resolves while the page stands still, to where its Cancel button is (the mouse is there). */
   async beginBlocking(): Promise<{ x: number; y: number }> {
     await this.runButton('blocking').click();
     await expect(this.status).toHaveText('Blocking, next.');
     const place = await this.placeOf(this.cancelButton);
+    await this.page.mouse.move(place.x, place.y);
     while (await answersIn(this.page, SILENCE_MS));
     return place;
   }

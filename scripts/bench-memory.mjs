@@ -1,0 +1,128 @@
+/**
+ * `npm run bench:memory [-- --mib 2048] [--strategy pool]`: how much more memory the browser holds while it hashes
+ * one large file. Linux only: it reads the proportional set size of every process of the browser.
+ */
+import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './lib/install.mjs';
+import { PlainError, run, tell } from './lib/say.mjs';
+
+const MIB = 1 << 20;
+const EVERY_MS = 50;
+
+/**
+ * A file that is really written: a sparse one would be read faster than any disk.
+ *
+ * @param {string} path
+ * @param {number} mib
+ */
+async function writeFile(path, mib) {
+  const block = Buffer.allocUnsafe(MIB);
+  for (let i = 0; i < MIB; i += 4) block.writeUInt32LE(Math.imul(i, 2654435761) >>> 0, i);
+  const file = await open(path, 'w');
+  try {
+    for (let i = 0; i < mib; i += 1) {
+      block.writeUInt32LE(i, 0);
+      await file.write(block);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * The processes started below one, itself included.
+ *
+ * @param {number} root
+ */
+async function descendants(root) {
+  const children = new Map();
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const found = [root];
+  for (const pid of found) found.push(...(children.get(pid) ?? []));
+  return found;
+}
+
+/**
+ * Bytes held by a process and all below it; pages that are shared count once.
+ *
+ * @param {number} root
+ */
+async function heldBytes(root) {
+  let kib = 0;
+  for (const pid of await descendants(root)) {
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+    kib += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+  }
+  return kib * 1024;
+}
+
+/**
+ * @param {string} file
+ * @param {string} strategy
+ * @returns {Promise<{ before: number, most: number }>} bytes
+ */
+async function measure(file, strategy) {
+  const { chromium } = await import('playwright');
+  const { findBrowser, launchOptions } = await import('./lib/browser.mjs');
+  const { ensureBuilt } = await import('./lib/build.mjs');
+  const { freePort } = await import('./lib/ports.mjs');
+  const { serveBuild } = await import('./lib/serve.mjs');
+  const { experiment, giveFiles, openLab } = await import('./lib/bench-page.mjs');
+  await ensureBuilt();
+  const site = await serveBuild({ port: await freePort(4173) });
+  const { path } = await findBrowser();
+  const server = await chromium.launchServer(launchOptions(path));
+  try {
+    const browser = await chromium.connect(server.wsEndpoint());
+    const page = await openLab(await browser.newContext(), site.url, 'hash');
+    await giveFiles(page, [file]);
+    const pid = server.process().pid ?? 0;
+    const before = await heldBytes(pid);
+    let most = before;
+    const look = setInterval(() => {
+      void heldBytes(pid).then((bytes) => (most = Math.max(most, bytes)));
+    }, EVERY_MS);
+    try {
+      await experiment(
+        page,
+        { task: 'hash', strategies: [strategy], engine: 'ts', runs: 1, params: {} },
+        tell,
+      );
+    } finally {
+      clearInterval(look);
+    }
+    return { before, most };
+  } finally {
+    await server.close();
+    await site.close();
+  }
+}
+
+await run(async () => {
+  const { values } = parseArgs({ options: { mib: { type: 'string' }, strategy: { type: 'string' } } });
+  const { strategy = 'pool' } = values;
+  const mib = Number(values.mib ?? 2048);
+  if (!Number.isInteger(mib) || mib < 1) throw new PlainError('--mib takes a whole number of MiB from 1.');
+  if (process.platform !== 'linux')
+    throw new PlainError('Memory is read from /proc: this works on Linux only.');
+  await ensureInstalled();
+  const folder = await mkdtemp(join(tmpdir(), 'unblocked-memory-'));
+  try {
+    const file = join(folder, 'large.bin');
+    await writeFile(file, mib);
+    const { before, most } = await measure(file, strategy);
+    const text = (/** @type {number} */ bytes) => `${(bytes / MIB).toFixed(0)} MiB`;
+    tell(`One file of ${mib} MiB, SHA-256, ${strategy}: ${text(before)} before, at most ${text(most)}`);
+    process.stdout.write(`extra memory: ${text(most - before)}\n`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

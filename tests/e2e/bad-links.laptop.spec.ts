@@ -18,7 +18,7 @@ test('an unknown task is named, and the first one is there', async ({ lab, page 
   await lab.open('task=sort&size=1mp');
   await expect(page.getByRole('note')).toContainText('“sort” is not a task here');
   await expect(page.getByRole('radio', { name: 'Blur' })).toBeChecked();
-  await lab.run('pool');
+  await expect(lab.compareButton).toBeEnabled();
 });
 
 test('a page that isn’t there says so, and leads back', async ({ lab, page }) => {

@@ -1,7 +1,7 @@
 import { logStatus, statusLog } from '../support/e2e/status-log.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
-const LONG = 'task=denoise&size=4mp&radius=1&repeat=6&workers=2';
+const LONG = 'task=denoise&size=4mp&radius=2&repeat=4&workers=2';
 
 for (const way of ['the button', 'Escape'] as const) {
   test(`blocking can’t hear ${way}: the page says so, and how long it waited`, async ({ lab, page }) => {

@@ -33,7 +33,7 @@ test('a phone: a tap on the target is told, a tap on Cancel stops the pool', asy
 });
 
 test('a phone: blocking can’t hear a tap, and says how long it waited', async ({ lab, page }) => {
-  await lab.open('task=denoise&size=4mp&radius=1&repeat=6&workers=2');
+  await lab.open('task=denoise&size=4mp&radius=2&repeat=4&workers=2');
   const { x, y } = await lab.beginBlocking();
   await page.touchscreen.tap(x, y);
   await expect(lab.cancelled).toContainText('Blocking could not hear you.');

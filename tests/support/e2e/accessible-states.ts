@@ -32,8 +32,7 @@ export async function pictureStates(lab: LabPage): Promise<void> {
   await expect(lab.cancelled).toBeVisible();
   await expectNone(lab, 'cancelled');
 
-  await page.getByRole('radio', { name: 'Edges' }).check({ force: true });
-  await lab.idle();
+  await lab.choose('Edges');
   await lab.run('pool');
   await expect(page.getByRole('slider', { name: 'Before and after' })).toBeVisible();
   await expectNone(lab, 'result');

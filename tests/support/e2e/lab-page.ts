@@ -80,6 +80,13 @@ export class LabPage {
     return place;
   }
 
+  /** Chooses in a radio group, by the key that people see and press. */
+  async choose(name: string): Promise<void> {
+    await this.page.locator('label').filter({ hasText: name }).click();
+    await expect(this.page.getByRole('radio', { name })).toBeChecked();
+    await this.idle();
+  }
+
   /** Some of the run is done, and told. */
   async underWay(): Promise<void> {
     await expect(this.progress).not.toHaveAttribute('aria-valuenow', '0', { timeout: RUN_MS });

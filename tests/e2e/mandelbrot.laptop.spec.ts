@@ -1,26 +1,5 @@
-import type { Locator } from '@playwright/test';
+import { pictures, watch } from '../support/e2e/canvas-watch.ts';
 import { expect, test } from '../support/e2e/test.ts';
-
-type Watching = typeof globalThis & { seen?: { pictures: Set<string>; stop: boolean } };
-
-/** Looks at the canvas with every frame and keeps each picture that is new. */
-async function watch(canvas: Locator): Promise<void> {
-  await canvas.evaluate((element: HTMLCanvasElement) => {
-    const seen = { pictures: new Set<string>(), stop: false };
-    (globalThis as Watching).seen = seen;
-    const small = new OffscreenCanvas(32, 24).getContext('2d', { willReadFrequently: true });
-    const look = (): void => {
-      if (small === null || seen.stop) return;
-      small.drawImage(element, 0, 0, 32, 24);
-      seen.pictures.add(small.getImageData(0, 0, 32, 24).data.join());
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-}
-
-const pictures = (canvas: Locator): Promise<number> =>
-  canvas.evaluate(() => (globalThis as Watching).seen?.pictures.size ?? 0);
 
 test('tiles are seen while the pool still runs', async ({ lab, page }) => {
   await lab.open('task=mandelbrot&size=1024x768&iterations=10000&workers=2');

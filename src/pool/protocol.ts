@@ -39,6 +39,8 @@ export interface PartTime {
   readonly part: number;
   readonly start: number;
   readonly end: number;
+  /** Of that, waiting for bytes of a file. */
+  readonly readMs: number;
 }
 
 export type PartReply =

@@ -12,70 +12,91 @@ import { driverOf, finishJob, partFailed } from './job-source.ts';
 export const blocking: Strategy = {
   id: 'blocking',
   async run(job: Job, options: RunOptions): Promise<RunOutcome> {
-    const { now, onPart, signal } = options;
-    throwIfAborted(signal);
-    const startedAt = now();
-    const log = new BarLog(startedAt);
-    for (const part of job.plan.parts) {
-      const start = now();
-      const driver = driverOf(job, part);
-      // Not awaited where the bytes are in memory: even an empty `await` would let other microtasks in.
-      const pending = finish(driver, part, options);
-      if (pending !== undefined) await pending;
-      const end = now();
-      log.add(start, end, 'compute');
-      onPart?.({ part, thread: 0, start, end });
-    }
-    return outcome(job, options, log, startedAt);
+    throwIfAborted(options.signal);
+    return new BlockingRun(job, options).run();
   },
 };
 
-/** Runs a part to its end; a promise only where a file has to be read. */
-function finish(driver: PartDriver, part: Part, options: RunOptions): Promise<void> | undefined {
-  try {
-    for (let ended = driver.step(); ended !== true; ended = driver.step()) {
-      if (ended !== false) return afterReading(driver, part, options, ended);
+class BlockingRun {
+  readonly #job: Job;
+  readonly #options: RunOptions;
+  readonly #startedAt: number;
+  readonly #log: BarLog;
+  /** When the stretch of work under way began: reading a file ends it. */
+  #workingSince = 0;
+
+  constructor(job: Job, options: RunOptions) {
+    this.#job = job;
+    this.#options = options;
+    this.#startedAt = options.now();
+    this.#log = new BarLog(this.#startedAt);
+  }
+
+  async run(): Promise<RunOutcome> {
+    const { now, onPart } = this.#options;
+    for (const part of this.#job.plan.parts) {
+      const start = now();
+      this.#workingSince = start;
+      // Not awaited where the bytes are in memory: even an empty `await` would let other microtasks in.
+      const pending = this.#finish(part, driverOf(this.#job, part));
+      if (pending !== undefined) await pending;
+      this.#endStretch();
+      onPart?.({ part, thread: 0, start, end: now() });
     }
-  } catch (error) {
-    throw partFailed(part, error);
+    return this.#outcome();
   }
-  return undefined;
-}
 
-async function afterReading(
-  driver: PartDriver,
-  part: Part,
-  options: RunOptions,
-  reading: Promise<false>,
-): Promise<void> {
-  options.onRead?.(part.index, driver.bytesRead);
-  try {
-    await reading;
-  } catch (error) {
-    throw partFailed(part, error);
+  /** Runs a part to its end; a promise only where a file has to be read. */
+  #finish(part: Part, driver: PartDriver): Promise<void> | undefined {
+    try {
+      for (let ended = driver.step(); ended !== true; ended = driver.step()) {
+        if (ended !== false) return this.#afterReading(part, driver, ended);
+      }
+    } catch (error) {
+      throw partFailed(part, error);
+    }
+    return undefined;
   }
-  await finish(driver, part, options);
-}
 
-function outcome(job: Job, options: RunOptions, log: BarLog, startedAt: number): RunOutcome {
-  const mergeStart = options.now();
-  const result = finishJob(job);
-  const endedAt = options.now();
-  log.add(mergeStart, endedAt, 'merge');
-  const lanes = [{ name: 'main', bars: log.bars() }];
-  if (options.signal.aborted) {
-    throw new RunAborted({ startedAt, endedAt, lanes, doneParts: job.plan.parts.length });
+  async #afterReading(part: Part, driver: PartDriver, reading: Promise<false>): Promise<void> {
+    this.#endStretch();
+    this.#options.onRead?.(part.index, driver.bytesRead);
+    try {
+      await reading;
+    } catch (error) {
+      throw partFailed(part, error);
+    }
+    this.#workingSince = this.#options.now();
+    await this.#finish(part, driver);
   }
-  const wallMs = endedAt - startedAt;
-  const cost = {
-    wallMs,
-    computeMs: log.sum('compute'),
-    startupMs: 0,
-    transferMs: 0,
-    mergeMs: log.sum('merge'),
-    mainBlockedMs: wallMs,
-    bytesMoved: 0,
-    bytesCopied: 0,
-  };
-  return { result, cost, lanes, workers: 0, startedAt };
+
+  #endStretch(): void {
+    this.#log.add(this.#workingSince, this.#options.now(), 'compute');
+  }
+
+  #outcome(): RunOutcome {
+    const { now, signal } = this.#options;
+    const mergeStart = now();
+    const result = finishJob(this.#job);
+    const endedAt = now();
+    this.#log.add(mergeStart, endedAt, 'merge');
+    const lanes = [{ name: 'main', bars: this.#log.bars() }];
+    const startedAt = this.#startedAt;
+    if (signal.aborted) {
+      throw new RunAborted({ startedAt, endedAt, lanes, doneParts: this.#job.plan.parts.length });
+    }
+    const computeMs = this.#log.sum('compute');
+    const mergeMs = this.#log.sum('merge');
+    const cost = {
+      wallMs: endedAt - startedAt,
+      computeMs,
+      startupMs: 0,
+      transferMs: 0,
+      mergeMs,
+      mainBlockedMs: computeMs + mergeMs,
+      bytesMoved: 0,
+      bytesCopied: 0,
+    };
+    return { result, cost, lanes, workers: 0, startedAt };
+  }
 }

@@ -20,6 +20,8 @@ export class PoolRun {
   readonly #startedAt: number;
   #startupMs = 0;
   #doneParts = 0;
+  /** Workers waiting for bytes of files: not compute. */
+  #readMs = 0;
   readonly #main: BarLog;
   readonly #workers: BarLog[];
 
@@ -55,6 +57,7 @@ export class PoolRun {
     const start = time.start - slot.clockOffset;
     const end = time.end - slot.clockOffset;
     this.#doneParts += 1;
+    this.#readMs += time.readMs;
     this.#workers[slot.index - 1]?.add(start, end, 'compute');
     this.options.onPart?.({ part, thread: slot.index, start, end });
   }
@@ -78,10 +81,10 @@ export class PoolRun {
     const result = this.onPage('merge', () => finishJob(this.job));
     const transferMs = this.#main.sum('handover');
     const mergeMs = this.#main.sum('merge');
-    const computeMs = this.#workers.reduce((sum, log) => sum + log.sum('compute'), 0);
+    const busyMs = this.#workers.reduce((sum, log) => sum + log.sum('compute'), 0);
     const cost = {
       wallMs: this.options.now() - this.#startedAt,
-      computeMs,
+      computeMs: busyMs - this.#readMs,
       startupMs: this.#startupMs,
       transferMs,
       mergeMs,

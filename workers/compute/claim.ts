@@ -33,7 +33,7 @@ export class Claim {
       this.current = part.index;
       const start = performance.now();
       await runInPlace(task, this.#setup, part, this.#control);
-      this.#done({ part: part.index, start, end: performance.now() });
+      this.#done({ part: part.index, start, end: performance.now(), readMs: 0 });
     }
   }
 

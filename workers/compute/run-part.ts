@@ -29,6 +29,13 @@ export function sourceOf(source: ArrayBuffer | Blob | null): Source {
   };
 }
 
+/** How long a read took, in ms. */
+async function waiting(read: Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await read;
+  return performance.now() - from;
+}
+
 /** Runs one part to its end, with a macrotask now and then so that an abort is heard. */
 export async function runPart(
   setup: RunSetup,
@@ -44,13 +51,14 @@ export async function runPart(
   const steps = task.steps({ params, shape, part, out: new Uint8Array(output) });
   const driver = new PartDriver(steps, sourceOf(source));
   let breath = start;
+  let readMs = 0;
   for (let ended = driver.step(); ended !== true; ended = driver.step()) {
-    if (ended !== false) await ended;
+    if (ended !== false) readMs += await waiting(ended);
     if (performance.now() - breath < BREATH_MS) continue;
     if (source instanceof Blob) ears.read(driver.bytesRead);
     await ears.breathe();
     if (ears.aborted()) throw abortError();
     breath = performance.now();
   }
-  return { output, time: { part: part.index, start, end: performance.now() } };
+  return { output, time: { part: part.index, start, end: performance.now(), readMs } };
 }

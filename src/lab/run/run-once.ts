@@ -13,6 +13,7 @@ import {
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
 import { sliceMs } from '../model/slice.ts';
+import { randomId } from './id.ts';
 import type { AbortTimes, AbortView, RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
 
@@ -89,7 +90,7 @@ function runOptions(request: RunRequest, signal: AbortSignal): RunOptions {
 function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
   const { frames, loopDelay, taps, longFrames, valid, invalidReason } = measures;
   return {
-    id: crypto.randomUUID(),
+    id: randomId(),
     task: request.job.task.id,
     params: request.job.params as Readonly<Record<string, unknown>>,
     inputBytes: request.inputBytes,

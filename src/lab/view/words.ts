@@ -27,8 +27,8 @@ function headingOf(phase: string, at: RunAt, forecastMs: number | null): string 
   const name = STRATEGY_NAMES[at.strategy];
   if (phase === 'settling') return `${name} is done.`;
   if (at.strategy === 'blocking') {
-    const long =
-      forecastMs === null ? '' : ` for about ${formatRoughSeconds(forecastMs).replace(/ s$/, ' seconds')}`;
+    // In one line at 1440 px, as all the others are: a longer one would move what stands below it.
+    const long = forecastMs === null ? '' : ` for about ${formatRoughSeconds(forecastMs)}`;
     return `Blocking is next: this page will freeze${long}.`;
   }
   return phase === 'running'

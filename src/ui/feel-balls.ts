@@ -24,10 +24,12 @@ export class FeelBalls {
     this.#query.addEventListener('change', this.#start);
   }
 
-  move(timestamp: number): void {
+  /** `trail`: its ghosts too; they go while a job is measured, because each layer that moves costs the page a little. */
+  move(timestamp: number, trail: boolean): void {
     const length = this.#places.length;
     this.#places[this.#frames % length] = this.#query.matches ? hopAt(timestamp) : sweepAt(timestamp);
-    for (let back = 0; back < this.#discs.length; back += 1) {
+    const shown = trail ? this.#discs.length : 1;
+    for (let back = 0; back < shown; back += 1) {
       const at = Math.max(0, this.#frames - back * TRAIL_FRAMES) % length;
       const disc = this.#discs[back];
       if (disc !== undefined) disc.style.transform = `translateX(${String((this.#places[at] ?? 0) * 100)}%)`;

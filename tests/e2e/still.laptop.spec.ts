@@ -19,13 +19,16 @@ for (const width of [1440, 1100, 800]) {
         const key = keys.find(({ textContent }) => /^\s*(Cancel|Compare all)/.test(textContent));
         const status = document.querySelector('main > [role="status"]')?.textContent ?? '';
         if (key === undefined || status.startsWith('Done')) return;
-        places.add(Math.round(key.getBoundingClientRect().top + scrollY));
+        places.add(key.getBoundingClientRect().top + scrollY);
         requestAnimationFrame(look);
       };
       look();
     });
     await lab.compareButton.click();
     await lab.done();
-    expect(await page.evaluate(() => [...((globalThis as Watching).places ?? [])])).toHaveLength(1);
+    const places = await page.evaluate(() => [...((globalThis as Watching).places ?? [])]);
+    expect(places.length).toBeGreaterThan(0);
+    // Two pixels are text that is measured in fractions; a line of the heading would be 40.
+    expect(Math.max(...places) - Math.min(...places)).toBeLessThan(2);
   });
 }

@@ -4,40 +4,7 @@ import type { PartDriver } from '../tasks/drive.ts';
 import { BarLog } from './bars.ts';
 import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
 import { driverOf, finishJob, partFailed } from './job-source.ts';
-
-/**
- * Keeps a slice within its budget. It ends a slice early when one more step like the longest of late would
- * overrun it; that estimate decays, so that one slow step (a garbage collection) is soon forgotten.
- */
-export class SliceClock {
-  readonly #budgetMs: number;
-  #sliceStart: number;
-  #lastStep: number;
-  #stepMs = 0;
-
-  constructor(budgetMs: number, now: number) {
-    this.#budgetMs = budgetMs;
-    this.#sliceStart = now;
-    this.#lastStep = now;
-  }
-
-  get sliceStart(): number {
-    return this.#sliceStart;
-  }
-
-  /** A step has ended: is the slice spent? */
-  spent(now: number): boolean {
-    const step = now - this.#lastStep;
-    this.#lastStep = now;
-    this.#stepMs = Math.max(step, this.#stepMs * 0.9 + step * 0.1);
-    return now - this.#sliceStart + this.#stepMs > this.#budgetMs;
-  }
-
-  begin(now: number): void {
-    this.#sliceStart = now;
-    this.#lastStep = now;
-  }
-}
+import { SliceClock } from './slice-clock.ts';
 
 /** Steps until the slice is spent, then a macrotask for everybody else; an abort is heard between slices. */
 export const chunked: Strategy = {
@@ -60,7 +27,7 @@ class ChunkedRun {
     this.#options = options;
     this.#startedAt = options.now();
     this.#log = new BarLog(this.#startedAt);
-    this.#clock = new SliceClock(options.sliceMs, this.#startedAt);
+    this.#clock = new SliceClock(options.sliceMs, options.longestSliceMs ?? options.sliceMs, this.#startedAt);
   }
 
   async run(): Promise<RunOutcome> {
@@ -81,7 +48,7 @@ class ChunkedRun {
       for (let ended = driver.step(); ended !== true; ended = driver.step()) {
         // Reading a file is a pause of its own: the slice ends before it and a new one begins after.
         if (ended !== false) await this.#pause(this.#reading(part, driver, ended));
-        else if (this.#clock.spent(this.#options.now())) await this.#pause(this.#options.breathe());
+        else if (this.#clock.spent(this.#options.now())) await this.#breathe();
       }
     } catch (error) {
       throw isAbort(error) ? error : partFailed(part, error);
@@ -91,6 +58,13 @@ class ChunkedRun {
   #reading(part: Part, driver: PartDriver, read: Promise<false>): Promise<false> {
     this.#options.onRead?.(part.index, driver.bytesRead);
     return read;
+  }
+
+  async #breathe(): Promise<void> {
+    const { now, breathe } = this.#options;
+    const start = now();
+    await this.#pause(breathe());
+    this.#clock.paused(now() - start);
   }
 
   async #pause(until: Promise<unknown>): Promise<void> {

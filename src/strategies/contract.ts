@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly workers: number;
   /** Chunked: how long a slice may be, in ms. */
   readonly sliceMs: number;
+  /** Chunked: how long it may grow where the page's own frames are dear, in ms; not given, it keeps its length. */
+  readonly longestSliceMs?: number;
   readonly breathe: Yield;
   /** Pool: parts are claimed as workers become free, or dealt out beforehand. */
   readonly assign: 'dynamic' | 'static';

@@ -8,7 +8,7 @@ import type { Job, PartDone } from '../../strategies/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import { OutputBuffer, type Draft } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
-import { sliceMs } from '../model/slice.ts';
+import { sliceLengths } from '../model/slice.ts';
 import { fingerprintResult } from './fingerprint.ts';
 import { runOnce, type AbortSource } from './run-once.ts';
 import type { RunView } from './run-view.ts';
@@ -123,7 +123,7 @@ export class Experiment {
     const job = this.#job();
     const parts = job.plan.parts.slice(0, WARM_PARTS * options.workers);
     const run = { signal, now: () => performance.now(), workers: options.workers, assign: options.assign };
-    const slice = sliceMs(options, null);
+    const lengths = sliceLengths(options, null);
     const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
     for (const id of strategies) {
       // On the page's own thread even the blocking kernel is warmed up in slices: nothing should freeze yet.
@@ -132,7 +132,7 @@ export class Experiment {
         ...job,
         plan: { ...job.plan, parts: id === 'pool' ? parts : parts.slice(0, WARM_PARTS) },
       };
-      await gentle.run(few, { ...run, sliceMs: slice, breathe });
+      await gentle.run(few, { ...run, ...lengths, breathe });
     }
     await fingerprintResult(new Uint8Array(job.output), job, this.#services.pool, {
       buffer: this.#output,

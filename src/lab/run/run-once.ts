@@ -12,7 +12,7 @@ import {
 } from '../../strategies/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
-import { sliceMs } from '../model/slice.ts';
+import { sliceLengths } from '../model/slice.ts';
 import { randomId } from './id.ts';
 import type { AbortTimes, AbortView, RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
@@ -79,7 +79,7 @@ function runOptions(request: RunRequest, signal: AbortSignal): RunOptions {
     signal,
     now: () => performance.now(),
     workers: options.workers,
-    sliceMs: sliceMs(options, request.refresh),
+    ...sliceLengths(options, request.refresh),
     breathe: makeYield(options.yield) ?? (() => Promise.resolve()),
     assign: options.assign,
     ...(onPart === undefined ? {} : { onPart }),

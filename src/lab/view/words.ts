@@ -2,6 +2,7 @@
 import { formatRoughSeconds } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import type { LabStatus } from '../lab.svelte.ts';
+import { slicesInWords } from '../model/slice.ts';
 import type { Options } from '../model/options.ts';
 import type { RunAt } from '../run/experiment.ts';
 
@@ -64,11 +65,11 @@ export function spokenStatus(status: LabStatus): string {
 
 /** The options in one line, beside their fold. */
 export function optionsSummary(options: Options): string {
-  const { size, workers, slice, engine } = options;
+  const { size, workers, engine } = options;
   const parts = [
     size === null ? 'Size as fits' : `Size ${size}`,
     `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`,
-    `${String(slice ?? 8)} ms slices`,
+    slicesInWords(options),
     options.yield,
     engine === 'ts' ? 'TypeScript' : 'WebAssembly',
   ];

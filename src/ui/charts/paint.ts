@@ -1,8 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
+import { showStill, type Pen } from '../still.ts';
 import { onThemeChange, readPalette, type Palette } from './palette.ts';
 
 export interface Surface {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pen;
   /** CSS pixels: the context is already scaled. */
   readonly width: number;
   readonly height: number;
@@ -34,16 +35,13 @@ export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvas
 }
 
 function paintOnce(canvas: HTMLCanvasElement, draw: (surface: Surface) => void): void {
-  const context = canvas.getContext('2d');
-  if (context === null) return;
   const dpr = Math.max(1, devicePixelRatio);
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
-  // Setting the size clears the canvas, which is wanted here even when it stays the same.
-  canvas.width = Math.max(1, Math.round(width * dpr));
-  canvas.height = Math.max(1, Math.round(height * dpr));
-  context.scale(dpr, dpr);
-  draw({ context, width, height, dpr, palette: readPalette(canvas) });
+  showStill(canvas, { width: width * dpr, height: height * dpr }, (context) => {
+    context.scale(dpr, dpr);
+    draw({ context, width, height, dpr, palette: readPalette(canvas) });
+  });
 }
 
 /** The page's font for canvas text: weight and size in CSS pixels. */

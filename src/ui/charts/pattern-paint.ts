@@ -1,4 +1,5 @@
 /** The three lines' patterns in a solid bar: one block, slices 9 on 3 off, tracks 2 px wide and 3 px apart. */
+import type { Pen } from '../still.ts';
 import type { Strategy } from '../strategy.ts';
 import type { SegmentKind } from './time-bar-layout.ts';
 import type { Surface } from './paint.ts';
@@ -17,13 +18,13 @@ export function paintPattern({ context, palette }: Surface, strategy: Strategy, 
   else paintTracks(context, area);
 }
 
-function paintSlices(context: CanvasRenderingContext2D, { x, y, width, height }: Area): void {
+function paintSlices(context: Pen, { x, y, width, height }: Area): void {
   const on = width < 12 ? 4 : 9;
   const pitch = width < 12 ? 6 : 12;
   for (let at = 0; at < width; at += pitch) context.fillRect(x + at, y, Math.min(on, width - at), height);
 }
 
-function paintTracks(context: CanvasRenderingContext2D, { x, y, width, height }: Area): void {
+function paintTracks(context: Pen, { x, y, width, height }: Area): void {
   const gap = height < 12 ? 2 : 3;
   const count = Math.max(1, Math.floor((height + gap) / (2 + gap)));
   // the tracks fill the bar's height, whatever remains goes into the gaps

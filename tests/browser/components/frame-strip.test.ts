@@ -15,8 +15,10 @@ function strip(view: RunView, mode: 'row' | 'wrapped') {
 /** How many pixels of the strip's canvas are painted. */
 function painted(container: HTMLElement): number {
   const canvas = container.querySelector('canvas');
-  const ink = canvas?.getContext('2d');
-  if (canvas === null || ink == null) throw new Error('There is no canvas.');
+  if (canvas === null) throw new Error('There is no canvas.');
+  const ink = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+  if (ink === null) throw new Error('Nothing can be drawn.');
+  ink.drawImage(canvas, 0, 0);
   const { data } = ink.getImageData(0, 0, canvas.width, canvas.height);
   return data.filter((value, i) => i % 4 === 3 && value > 0).length;
 }

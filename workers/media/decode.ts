@@ -1,6 +1,6 @@
 import type { Decoded, Outcome, Size } from '../../src/pool/media-api.ts';
 import { sniff, sniffType, type Sniffed } from '../../src/tasks/image/sniff.ts';
-import { fit, scaled } from './preview.ts';
+import { fit, PREVIEW_WIDTH, scaled } from './preview.ts';
 import { readPixels } from './raster.ts';
 import { Refused } from './refuse.ts';
 import {
@@ -14,8 +14,6 @@ import {
   unreadable,
 } from './sentences.ts';
 
-/** Width of the thumbnail, in pixels. */
-export const PREVIEW_WIDTH = 960;
 /** Bytes that tell what kind of file it is. */
 const HEAD = 256;
 /** Beyond these no browser decodes, or a small file would ask for gigabytes. */

@@ -1,8 +1,6 @@
 import { transfer } from 'comlink';
 import type { MediaApi, Pixels, Size } from '../../src/pool/media-api.ts';
-import { decodeFile, PREVIEW_WIDTH } from './decode.ts';
-import { encodePixels } from './encode.ts';
-import { bitmapOf } from './preview.ts';
+import { bitmapOf, PREVIEW_WIDTH } from './preview.ts';
 import { allocate } from './raster.ts';
 import { guarded } from './refuse.ts';
 import { paintViaduct } from './viaduct/paint.ts';
@@ -19,9 +17,10 @@ async function sampleOf(size: Size, shared: boolean) {
   return { ok: true as const, ...size, pixels, preview };
 }
 
-/** What the page may ask of this worker. */
+/** What the page may ask of this worker. A first visit only draws the sample: what reads and writes files comes later. */
 export const media: MediaApi = {
   async decode(file, name, { maxPixels }, shared) {
+    const { decodeFile } = await import('./decode.ts');
     const unknown = { width: 0, height: 0 };
     const result = await guarded(unknown, () => decodeFile(file, { name, maxPixels, shared }));
     return result.ok ? transfer(result, [...movable(result.pixels), result.preview]) : result;
@@ -43,6 +42,7 @@ export const media: MediaApi = {
   },
 
   async encode(pixels, size, type, quality) {
+    const { encodePixels } = await import('./encode.ts');
     const made = await guarded(size, async () => ({
       ok: true as const,
       blob: await encodePixels(pixels, size, { type, quality }),

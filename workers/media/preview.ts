@@ -1,6 +1,9 @@
 import type { Pixels, Size } from '../../src/pool/media-api.ts';
 import { paintPixels } from './raster.ts';
 
+/** Width of the thumbnail, in pixels. */
+export const PREVIEW_WIDTH = 960;
+
 /** A picture's size when it is at most `maxWidth` wide. */
 export function fit({ width, height }: Size, maxWidth: number): Size {
   if (width <= maxWidth) return { width, height };

@@ -1,5 +1,4 @@
 import type { MediaError, Refusal, Size } from '../../src/pool/media-api.ts';
-import { noCanvas, noMemory } from './sentences.ts';
 
 /** Bad news on its way out: thrown inside the worker, a plain value outside. */
 export class Refused extends Error {
@@ -7,6 +6,17 @@ export class Refused extends Error {
   constructor(readonly error: MediaError) {
     super(error.sentence);
   }
+}
+
+function noMemory(size: Size): MediaError {
+  const sentence = `${String(size.width)} × ${String(size.height)} is more than this browser gives to one page. Take a smaller size.`;
+  return { code: 'too-large', title: 'There is not enough memory for this picture', sentence, bytes: null };
+}
+
+function noCanvas(): MediaError {
+  const sentence =
+    'It can’t draw in a worker (Chrome 69, Firefox 105 and Safari 16.4 can). Hash files and Mandelbrot still work.';
+  return { code: 'not-supported', title: 'This browser can’t work on pictures', sentence, bytes: null };
 }
 
 /** Can this worker draw? Safari before 16.4 has no canvas here. */

@@ -79,17 +79,6 @@ export function undecodable(name: string, type: PictureType): MediaError {
   return fault('broken', `${name} is damaged`, sentence);
 }
 
-export function noMemory(size: Size): MediaError {
-  const sentence = `${String(size.width)} × ${String(size.height)} is more than this browser gives to one page. Take a smaller size.`;
-  return fault('too-large', 'There is not enough memory for this picture', sentence);
-}
-
-export function noCanvas(): MediaError {
-  const sentence =
-    'It can’t draw in a worker (Chrome 69, Firefox 105 and Safari 16.4 can). Hash files and Mandelbrot still work.';
-  return fault('not-supported', 'This browser can’t work on pictures', sentence);
-}
-
 export function cannotSave(type: SaveType): MediaError {
   const sentence = 'Choose PNG, which keeps every pixel, or JPEG, which is smaller.';
   return fault('not-supported', `This browser can’t save ${FORMATS[type]}`, sentence);

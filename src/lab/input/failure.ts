@@ -1,6 +1,5 @@
 import { PartFailed } from '../../strategies/contract.ts';
-import type { LabInput } from '../model/input.ts';
-import { unreadable } from './files.ts';
+import { unreadable, type LabInput } from '../model/input.ts';
 import { describe } from './prepared.svelte.ts';
 
 /** Errors by which a browser says that a file is gone or changed. https://w3c.github.io/FileAPI/#ErrorDescriptions */

@@ -2,7 +2,7 @@ import { throwIfAborted } from '../../async/abort.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { RunSource } from '../../strategies/contract.ts';
 import type { FileSize } from '../model/file-size.ts';
-import { InputError, type FileEntry, type FilesInput } from '../model/input.ts';
+import { unreadable, type FileEntry, type FilesInput } from '../model/input.ts';
 import type { AnyBuffer } from '../model/job.ts';
 
 /** Files together no larger than this are read ahead, so that a run measures hashing and not the disk. */
@@ -96,13 +96,6 @@ async function firstUnreadable(files: readonly File[]): Promise<string> {
     }
   }
   return 'A file';
-}
-
-export function unreadable(name: string): InputError {
-  return new InputError(
-    `${name} could not be read`,
-    'It was moved, changed or deleted after you chose it, or this browser may not read it. Choose it again.',
-  );
 }
 
 /** Sample files of pseudo-random bytes, in memory. @throws AbortError, WorkerDiedError, PoolGaveUpError */

@@ -6,7 +6,6 @@ import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob, type Draft } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
-import { loadFiles, sampleFiles } from './files.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
@@ -56,10 +55,11 @@ export class Preparer {
     return input;
   }
 
-  #read(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
+  async #read(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
     const shared = canShare();
     const [first] = files;
     if (CATALOG[options.task].input === 'files' || first === undefined) {
+      const { loadFiles } = await import('./files.ts');
       return loadFiles(files, this.#pool, shared, signal);
     }
     const size = PICTURE_SIZE[options.size ?? ''];
@@ -81,6 +81,7 @@ export class Preparer {
 
   async #sampleFiles(options: Options, signal: AbortSignal): Promise<Prepared> {
     const { load } = CATALOG.hash;
+    const { sampleFiles } = await import('./files.ts');
     const wanted = parseFileSize(options.size ?? '');
     const small = { count: wanted?.count ?? 16, bytes: wanted?.bytes ?? 1 << 20 };
     const input = await sampleFiles(small, this.#pool, canShare(), signal);

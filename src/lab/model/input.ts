@@ -45,3 +45,10 @@ export class InputError extends Error {
     super(sentence);
   }
 }
+
+export function unreadable(name: string): InputError {
+  return new InputError(
+    `${name} could not be read`,
+    'It was moved, changed or deleted after you chose it, or this browser may not read it. Choose it again.',
+  );
+}

@@ -1,6 +1,7 @@
 /** Composes a whole strip from its painted pieces: one row on the axis, or a row a second. */
 import type { Strategy } from '../strategy.ts';
-import { type Axis, axisTicks, makeAxis, xOf } from './axis.ts';
+import { type Axis, makeAxis, xOf } from './axis.ts';
+import { paintGrid } from './grid-paint.ts';
 import { canvasFont, type Surface } from './paint.ts';
 import {
   clearPart,
@@ -57,14 +58,6 @@ export function drawRow(surface: Surface, view: StripView): void {
   paintPlates(surface, row.holes, band, { ...view, axis });
   paintLines(surface, axis, view);
   strip.paintLabels(surface, axis, view.labels, OVERHANG_PX + cellHeight + 19);
-}
-
-/** The time grid behind strips, lanes and forecasts: 0 in `rule`, the others in `grat`. */
-export function paintGrid({ context, palette }: Surface, axis: Axis, top: number, height: number): void {
-  for (const { ms } of axisTicks(axis)) {
-    context.fillStyle = ms === 0 ? palette.rule : palette.grat;
-    context.fillRect(Math.round(xOf(axis, ms)), top, 1, height);
-  }
 }
 
 /** Each gap says its length where no mark crosses it; other words stand in the longest only. */

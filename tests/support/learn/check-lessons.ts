@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { COURSE } from '../../../src/learn/manifest.ts';
+import type { Lesson } from '../../../src/learn/model/lesson.ts';
+import { calledAgain, eventWords, stepsOf } from '../../../src/learn/trace/event-words.ts';
+import { layOutLanes } from '../../../src/learn/trace/lanes-layout.ts';
+import { timeScale } from '../../../src/learn/trace/scale.ts';
+import { ordersOf } from './orders.ts';
+import { runOrder } from './run-order.ts';
+
+const variantsOf = (lesson: Lesson) => [lesson.first, ...lesson.fixes];
+
+/**
+ * Every lesson, in the realm that calls this: Node, or a real browser. Each program does what it should, in the order
+ * that it should, with the tracer and without it; and its trace can be drawn and told.
+ */
+export function checkLessons(): void {
+  describe.each(COURSE.map(({ slug, load }) => ({ slug, load })))('$slug', ({ slug, load }) => {
+    test('every variant has its order written down, and none is left over', async () => {
+      const { lesson } = await load();
+      const ids = variantsOf(lesson).map(({ id }) => id);
+      expect(Object.keys(ordersOf(slug)).sort()).toEqual([...ids].sort());
+    });
+
+    test('each program keeps its order, with the tracer and without', async () => {
+      const { lesson } = await load();
+      for (const variant of variantsOf(lesson)) {
+        const expected = ordersOf(slug)[variant.id];
+        const silent = await runOrder(lesson, variant, false);
+        const traced = await runOrder(lesson, variant, true);
+        expect(silent.order, `${variant.id}, without`).toEqual(expected);
+        expect(traced.order, `${variant.id}, with`).toEqual(expected);
+      }
+    });
+
+    test('each trace lights lines that exist, and can be drawn and told', async () => {
+      const { lesson } = await load();
+      for (const variant of variantsOf(lesson)) {
+        const { trace } = await runOrder(lesson, variant, true);
+        const shown = lesson.code[variant.shows];
+        if (trace === null || shown === undefined) throw new Error(`${variant.shows} is not in program.ts.`);
+        const lines = trace.events.flatMap((event) => (event.type === 'line' ? [event.line] : []));
+        expect(lines.length).toBeGreaterThan(0);
+        for (const line of lines) expect(shown.lines[line - 1]?.length ?? 0).toBeGreaterThan(0);
+        const rows = layOutLanes(trace, timeScale(trace.totalMs), Infinity);
+        for (const { left, width } of rows.flatMap(({ bars }) => bars)) {
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(left + width).toBeLessThanOrEqual(1);
+        }
+        const again = calledAgain(trace.events);
+        for (const event of stepsOf(trace.events)) expect(eventWords(event, shown, again)).not.toBe('');
+      }
+    });
+  });
+}

@@ -19,20 +19,20 @@ function typeArguments(source: string, list: ts.NodeArray<ts.Node>): Edit {
   return cut(source.lastIndexOf('<', list.pos), source.indexOf('>', list.end) + 1);
 }
 
+/** What carries `: Type`. */
+function annotated(node: ts.Node): ts.TypeNode | undefined {
+  const carries = ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isFunctionLike(node);
+  return carries ? node.type : undefined;
+}
+
 function typed(source: string, node: ts.Node): Edit | null {
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)) {
     return cut(node.expression.getEnd(), node.getEnd());
   }
-  if (
-    (ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isFunctionLike(node)) &&
-    node.type !== undefined
-  ) {
-    return annotation(source, node.type);
-  }
-  if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && node.typeArguments !== undefined) {
-    return typeArguments(source, node.typeArguments);
-  }
-  return null;
+  const type = annotated(node);
+  if (type !== undefined) return annotation(source, type);
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return null;
+  return node.typeArguments === undefined ? null : typeArguments(source, node.typeArguments);
 }
 
 /** The JavaScript in a TypeScript text, spaces and comments kept. */

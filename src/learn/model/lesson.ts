@@ -82,6 +82,8 @@ export interface Scene {
   readonly first: Variant;
   /** Better ways; the first of them is shown first. */
   readonly fixes: readonly Variant[];
+  /** Its programs need what Node hasn't got: workers, frames, a page. */
+  readonly needs?: 'browser';
   /** Something of its own, beneath the trace or in its place. */
   readonly figure?: { readonly view: Component<FigureProps>; readonly instead: boolean };
 }

@@ -43,8 +43,8 @@ interface NetOptions {
 
 /** What programs get: a small client over a network that lives in the page. */
 export interface Net {
-  get<T>(path: string, options?: NetOptions): Promise<T>;
-  post<T>(path: string, body: unknown, options?: NetOptions): Promise<T>;
+  readonly get: <T>(path: string, options?: NetOptions) => Promise<T>;
+  readonly post: <T>(path: string, body: unknown, options?: NetOptions) => Promise<T>;
 }
 
 interface NetParts {

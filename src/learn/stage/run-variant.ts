@@ -18,8 +18,10 @@ export interface Running {
 export function runVariant(scene: Scene, variant: Variant, numbers: Numbers): Running {
   const now = () => performance.now();
   const recorder = new Recorder(now);
+  const controller = new AbortController();
   const stage = makeWorld({
     tracer: recorder,
+    signal: controller.signal,
     now,
     plan: (request) => scene.net?.(request, numbers) ?? { ms: 100, status: 404 },
     screen: scene.screen,
@@ -35,6 +37,7 @@ export function runVariant(scene: Scene, variant: Variant, numbers: Numbers): Ru
     outcome: Promise.race([whole, stop]),
     stop() {
       stage.clock.stop();
+      controller.abort();
       stopped(abortError());
     },
   };

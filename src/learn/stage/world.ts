@@ -9,21 +9,22 @@ export interface World {
   /** A network that lives in the page: it has latency, fails and can be aborted. */
   readonly net: Net;
   /** Puts something on the screen, in place of what was there. */
-  show(value: unknown): void;
+  readonly show: (value: unknown) => void;
   /** Writes a line to the console. */
-  log(...values: readonly unknown[]): void;
+  readonly log: (...values: readonly unknown[]) => void;
   /** A timer: resolves after so many milliseconds. */
-  pause(ms: number): Promise<void>;
+  readonly pause: (ms: number) => Promise<void>;
   /** Keeps this thread busy for so many milliseconds. */
-  busy(ms: number): void;
+  readonly busy: (ms: number) => void;
   /** Somebody types: the handler is called with the text. */
-  type(text: string, handler: (text: string) => unknown): void;
+  readonly type: (text: string, handler: (text: string) => unknown) => void;
 }
 
 export interface WorldOptions {
   readonly tracer: Tracer;
   readonly plan: NetPlan;
   readonly now: () => number;
+  readonly signal?: AbortSignal | undefined;
   readonly seed?: number;
   readonly scale?: number;
   /** There is a screen from the beginning, empty. */
@@ -41,6 +42,8 @@ export interface StageWorld {
   /** The same for a lesson's own instruments: they trace, take their time and are waited for as the world's. */
   readonly tracer: Tracer;
   readonly clock: Clock;
+  /** Fires when the run is stopped: what a lesson has started itself must end then. */
+  readonly signal: AbortSignal;
   note(what: string): void;
 }
 
@@ -147,6 +150,7 @@ export function makeWorld(options: WorldOptions): StageWorld {
     order,
     tracer,
     clock,
+    signal: options.signal ?? new AbortController().signal,
     note,
     extend(more) {
       const wider = { ...world, ...more };

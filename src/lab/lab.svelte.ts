@@ -34,8 +34,8 @@ export type LabStatus =
     }
   | { readonly status: 'failed'; readonly title: string; readonly sentence: string };
 
-/** Between two looks at the progress, in ms: a person can't read faster, and nothing renders per part. */
-const PROGRESS_MS = 100;
+/** Between two looks at the progress, in ms: nothing renders per part, and each look costs the run a layout (measured). */
+const PROGRESS_MS = 250;
 
 export interface RunConfig {
   readonly strategies: readonly StrategyId[];
@@ -191,10 +191,10 @@ export class Lab {
         this.#progress = NO_PROGRESS;
         this.#status = { status: 'running', phase: 'next', at };
       },
+      starting: (at) => (this.#status = { status: 'running', phase: 'running', at }),
       started: (at) => {
         const plan = this.input.prepared?.draft.plan;
         meter = plan === undefined ? null : new ProgressMeter(plan, performance.now());
-        this.#status = { status: 'running', phase: 'running', at };
         this.#starts.tell(at);
       },
       stopped: (at) => (this.#status = { status: 'running', phase: 'settling', at }),

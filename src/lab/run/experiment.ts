@@ -45,6 +45,8 @@ export interface ExperimentEvents {
   warmingUp(): void;
   /** The next run is about to start (its warning is on the page now). */
   next(at: RunAt): void;
+  /** In a few frames it starts: the last moment to change anything on the page. */
+  starting(at: RunAt): void;
   started(at: RunAt): void;
   /** The job is over; its measures follow. */
   stopped(at: RunAt): void;
@@ -159,6 +161,9 @@ export class Experiment {
         },
         onRead: (part, bytes) => {
           this.#events.read(part, bytes);
+        },
+        onLead: () => {
+          this.#events.starting(at);
         },
         onStart: () => {
           this.#events.started(at);

@@ -9,7 +9,7 @@ import type { Options } from './model/options.ts';
 import { TimedAbort } from './run/abort-source.ts';
 import type { ExperimentEvents, ExperimentResult, RunAt } from './run/experiment.ts';
 import { Listeners } from './run/listeners.ts';
-import { NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
+import { ALL_DONE, NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
 import type { RunView } from './run/run-view.ts';
 import type { Services } from './run/services.ts';
 
@@ -197,7 +197,10 @@ export class Lab {
         meter = plan === undefined ? null : new ProgressMeter(plan, performance.now());
         this.#starts.tell(at);
       },
-      stopped: (at) => (this.#status = { status: 'running', phase: 'settling', at }),
+      stopped: (at) => {
+        this.#progress = abort.signal.aborted ? this.#progress : ALL_DONE;
+        this.#status = { status: 'running', phase: 'settling', at };
+      },
       part: (done, job) => {
         meter?.partDone(done);
         this.#parts.tell(done, job);

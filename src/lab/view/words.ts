@@ -44,19 +44,21 @@ export function runningWords(status: LabStatus, forecastMs: number | null = null
   return { heading: headingOf(status.phase, status.at, forecastMs), round: roundOf(status.at) };
 }
 
+/** Where the run that is due stands. */
+export const PHASE_WORDS = {
+  preparing: 'next',
+  'warm-up': 'next',
+  next: 'next',
+  running: 'running',
+  settling: 'done',
+} as const;
+
 /** One short sentence for each change that matters, told politely to screen readers. */
 export function spokenStatus(status: LabStatus): string {
   if (status.status === 'ready') return '';
   if (status.status === 'running') {
     if (status.at === null) return status.phase === 'preparing' ? 'Preparing.' : 'Warming up.';
-    const phase = {
-      preparing: 'next',
-      'warm-up': 'next',
-      next: 'next',
-      running: 'running',
-      settling: 'done',
-    };
-    return `${roundOf(status.at)}, ${phase[status.phase]}.`;
+    return `${roundOf(status.at)}, ${PHASE_WORDS[status.phase]}.`;
   }
   if (status.status === 'done') return 'Done. The results are below.';
   if (status.status === 'cancelled') return 'Cancelled.';

@@ -4,7 +4,7 @@ import { experiment } from '../support/e2e/experiment.ts';
 import { LabPage } from '../support/e2e/lab-page.ts';
 import { expect, keptAll, keptFiles, test } from '../support/e2e/offline-test.ts';
 
-const SMALL = { task: 'blur', size: '1mp', strategies: ['pool'], workers: 2 } as const;
+const SMALL = { task: 'edges', size: '1mp', strategies: ['pool'], workers: 2 } as const;
 const isolated = () => [crossOriginIsolated, typeof SharedArrayBuffer];
 
 test('without headers the first visit runs, and after the reload it offers memory is shared', async ({

@@ -7,7 +7,6 @@ const LOOK_MS = 30 * 60_000;
 /** Newer versions: offered once each, taken when the person says so, never while something runs. */
 export class Updates {
   #newer = $state(false);
-  #reloading = false;
   #looked = performance.now();
   readonly #registration: ServiceWorkerRegistration;
   readonly #shell: Shell;
@@ -69,9 +68,7 @@ export class Updates {
 
   #reload(): void {
     // Something began in between: the offer stays, and now it is a plain reload.
-    if (this.#reloading || this.#shell.busy) return;
-    this.#reloading = true;
-    location.reload();
+    if (!this.#shell.busy) location.reload();
   }
 
   async #lookForNewer(): Promise<void> {

@@ -64,6 +64,7 @@ export function newer(files: Files): Files {
 /** One that can be given another version, and pulled off the network. */
 export class PlainSite {
   files: Files = built();
+  #url = '';
   readonly #server: Server;
 
   constructor() {
@@ -79,15 +80,17 @@ export class PlainSite {
 
   async open(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, 'localhost', resolve));
+    const { port } = this.#server.address() as AddressInfo;
+    this.#url = `http://localhost:${String(port)}${PATH}`;
   }
 
   get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://localhost:${String(port)}${PATH}`;
+    return this.#url;
   }
 
   /** From now on nobody answers. */
   async close(): Promise<void> {
+    // Twice does no harm: the second time it answers with an error that nobody needs.
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { jpeg } from '../support/e2e/input-files.ts';
-import { expect, test } from '../support/e2e/test.ts';
+import { expect, keptAll, test } from '../support/e2e/offline-test.ts';
 
 interface Shared {
   readonly name: string;
@@ -16,21 +16,14 @@ const shared = (name: string, type: string, bytes: Buffer | string): Shared => (
   base64: Buffer.from(bytes).toString('base64'),
 });
 
-// The system's share is no form of the page, so the page's policy, which lets none be posted, doesn't touch it.
-test.use({ bypassCSP: true });
-
-/** The app has been opened once and its service worker is at work. */
-async function installed(page: Page): Promise<void> {
-  await page.goto('./#/about');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-}
-
-/** Posts a form as the system does for a share: a navigation, answered by the service worker alone. */
-async function share(page: Page, files: readonly Shared[]): Promise<void> {
+/**
+ * The app is closed, and a form is posted as the system does for a share: a navigation from nowhere, answered by
+ * the service worker alone.
+ */
+async function share(page: Page, app: string, files: readonly Shared[]): Promise<void> {
+  await page.goto('about:blank');
   const arrived = page.waitForURL(/#\/\?task=/);
-  await page.evaluate((all) => {
+  const send = ({ action, all }: { action: string; all: readonly Shared[] }): void => {
     const transfer = new DataTransfer();
     for (const { name, type, base64 } of all) {
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
@@ -39,7 +32,7 @@ async function share(page: Page, files: readonly Shared[]): Promise<void> {
     const form = document.createElement('form');
     form.method = 'post';
     form.enctype = 'multipart/form-data';
-    form.action = new URL('./share', location.href).href;
+    form.action = action;
     const input = document.createElement('input');
     input.type = 'file';
     input.name = 'files';
@@ -48,7 +41,8 @@ async function share(page: Page, files: readonly Shared[]): Promise<void> {
     form.append(input);
     document.body.append(form);
     form.submit();
-  }, files);
+  };
+  await page.evaluate(send, { action: `${app}share`, all: files });
   await arrived;
 }
 
@@ -56,11 +50,13 @@ const kept = (page: Page): Promise<number> =>
   page.evaluate(async () => (await (await caches.open('unblocked-arrivals')).keys()).length);
 
 test.beforeEach(async ({ page }) => {
-  await installed(page);
+  await page.goto('./#/about');
+  await keptAll(page);
 });
 
-test('a shared photo is filtered, and is taken once', async ({ lab, page }) => {
-  await share(page, [shared('Süd & 1.jpg', 'image/jpeg', await jpeg(page, 320, 200))]);
+test('a shared photo is filtered, and is taken once', async ({ lab, page, site }) => {
+  const photo = await jpeg(page, 320, 200);
+  await share(page, site.url, [shared('Süd & 1.jpg', 'image/jpeg', photo)]);
   await expect(page.getByText('Süd & 1.jpg', { exact: true })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Blur' })).toBeChecked();
   await expect(page).not.toHaveURL(/arrived/);
@@ -76,9 +72,9 @@ test('a shared photo is filtered, and is taken once', async ({ lab, page }) => {
   await expect(page.getByText('no longer here')).toHaveCount(0);
 });
 
-test('a shared file arrives with the network off, and is hashed', async ({ lab, page, context }) => {
-  await context.setOffline(true);
-  await share(page, [shared('a.bin', '', 'abc'), shared('b.pdf', 'application/pdf', 'abc')]);
+test('a shared file arrives with the network off, and is hashed', async ({ lab, page, site }) => {
+  await site.close();
+  await share(page, site.url, [shared('a.bin', '', 'abc'), shared('b.pdf', 'application/pdf', 'abc')]);
   await expect(lab.files).toContainText('a.bin');
   await expect(lab.files).toContainText('b.pdf');
   await lab.idle();
@@ -86,14 +82,14 @@ test('a shared file arrives with the network off, and is hashed', async ({ lab, 
   await expect(lab.files).toContainText(ABC.slice(0, 8));
 });
 
-test('of several photos the first is opened, and the page says so', async ({ page }) => {
+test('of several photos the first is opened, and the page says so', async ({ page, site }) => {
   const photo = await jpeg(page, 160, 100);
-  await share(page, [shared('1.jpg', 'image/jpeg', photo), shared('2.jpg', 'image/jpeg', photo)]);
+  await share(page, site.url, [shared('1.jpg', 'image/jpeg', photo), shared('2.jpg', 'image/jpeg', photo)]);
   await expect(page.getByRole('heading', { name: '1.jpg is open' })).toBeVisible();
   await expect(page.getByText('1.jpg', { exact: true })).toBeVisible();
 });
 
-test('a new share takes the place of one that nobody came for', async ({ lab, page }) => {
+test('a new share takes the place of one that nobody came for', async ({ lab, page, site }) => {
   await page.evaluate(async () => {
     const cache = await caches.open('unblocked-arrivals');
     await cache.put(
@@ -101,19 +97,19 @@ test('a new share takes the place of one that nobody came for', async ({ lab, pa
       new Response('old', { headers: { 'x-file-name': 'old.bin' } }),
     );
   });
-  await share(page, [shared('new.bin', '', 'abc')]);
+  await share(page, site.url, [shared('new.bin', '', 'abc')]);
   await expect(lab.files).toContainText('new.bin');
   await expect(lab.files).not.toContainText('old.bin');
 });
 
-test('a share without a file is told in a sentence', async ({ page }) => {
-  await share(page, []);
+test('a share without a file is told in a sentence', async ({ page, site }) => {
+  await share(page, site.url, []);
   await expect(page.getByRole('heading', { name: 'Nothing was shared' })).toBeVisible();
 });
 
-test('more files than can be kept are refused in a sentence, and none is', async ({ page }) => {
+test('more files than can be kept are refused in a sentence, and none is', async ({ page, site }) => {
   const many = Array.from({ length: 201 }, (_, i) => shared(`${String(i)}.bin`, '', 'a'));
-  await share(page, many);
+  await share(page, site.url, many);
   await expect(page.getByRole('heading', { name: 'Too many files at once' })).toBeVisible();
   expect(await kept(page)).toBe(0);
 });

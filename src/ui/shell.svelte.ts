@@ -4,8 +4,8 @@ import { createContext, untrack } from 'svelte';
 export interface Offer {
   /** "New version: reload". */
   readonly label: string;
-  /** On a phone: "Update". */
-  readonly short: string;
+  /** Where the bar is narrow: "Update". `null`: it isn't offered there. */
+  readonly short: string | null;
   readonly accept: () => void;
 }
 

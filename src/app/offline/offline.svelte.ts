@@ -138,7 +138,7 @@ export class Offline {
       shell.offer = { label: 'New version: reload', short: 'Update', accept: () => updates.accept() };
     } else if (this.#isolation === 'after-reload') {
       const accept = () => this.reload();
-      shell.offer = { label: 'Reload for shared memory', short: 'Share memory', accept };
+      shell.offer = { label: 'Reload for shared memory', short: null, accept };
     }
   }
 }

@@ -82,7 +82,7 @@ async function measure(file, strategy) {
   const server = await chromium.launchServer(launchOptions(path));
   try {
     const browser = await chromium.connect(server.wsEndpoint());
-    const page = await openLab(await browser.newContext(), site.url, 'hash');
+    const page = await openLab(await browser.newContext({ serviceWorkers: 'block' }), site.url, 'hash');
     await giveFiles(page, [file]);
     const pid = server.process().pid ?? 0;
     const before = await heldBytes(pid);

@@ -29,11 +29,11 @@ const DIGITS: Readonly<Record<string, StrategyId>> = { '1': 'blocking', '2': 'ch
 export function commandOf(name: string, scene: Scene): Command | null {
   const key = name.length === 1 ? name.toLowerCase() : name;
   if (scene.cover !== null) return uncover(key, scene.cover);
-  if (scene.slide === 'running' && isStop(key)) return { does: 'cancel' };
-  return everywhere(key) ?? (scene.slide === 'running' ? null : onSlide(key, scene));
+  // While a run is measured nothing on the slide may change but by the run itself.
+  if (scene.slide === 'running') return isStop(key) ? { does: 'cancel' } : null;
+  return everywhere(key) ?? onSlide(key, scene);
 }
 
-/** Heard on every slide, also while something runs: none of them touches the run. */
 function everywhere(key: string): Command | null {
   if (key === 'q') return { does: 'code' };
   if (key === 'f') return { does: 'full screen' };

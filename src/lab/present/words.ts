@@ -64,7 +64,7 @@ export function hintsOf(scene: Scene, main: StrategyId | 'all'): KeyHint[] {
   const start: KeyHint = { keys: 'Space', words, command: { does: 'start' } };
   if (scene.slide === 'ready') return readyHints(start);
   if (scene.slide === 'result') return resultHints(start, scene);
-  if (scene.slide === 'running') return [{ ...LEAVE, words: 'cancel', command: { does: 'cancel' } }, CODE];
+  if (scene.slide === 'running') return [{ ...LEAVE, words: 'cancel', command: { does: 'cancel' } }];
   return [
     { keys: '→', words: 'another run', command: { does: 'ready' } },
     { ...start, words: 'again' },

@@ -1,12 +1,14 @@
 /**
  * `npm run bench:memory [-- --mib 2048] [--strategy pool]`: how much more memory the browser holds while it hashes
- * one large file. Linux only: it reads the proportional set size of every process of the browser.
+ * one large file; `-- --photo 4032x3024`: while it opens a photo and filters it. Linux only: it reads the
+ * proportional set size of every process of the browser.
  */
 import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
+import { parsePhotoSize, writePhoto } from './lib/photo.mjs';
 import { PlainError, run, tell } from './lib/say.mjs';
 
 const MIB = 1 << 20;
@@ -65,11 +67,19 @@ async function heldBytes(root) {
 }
 
 /**
- * @param {string} file
- * @param {string} strategy
+ * @typedef {object} Job
+ * @property {string} task
+ * @property {string} file
+ * @property {string[]} strategies
+ * @property {Record<string, string>} params
+ * @property {boolean} reading whether opening the file counts too
+ */
+
+/**
+ * @param {Job} job
  * @returns {Promise<{ before: number, most: number }>} bytes
  */
-async function measure(file, strategy) {
+async function measure({ task, file, strategies, params, reading }) {
   const { chromium } = await import('playwright');
   const { findBrowser, launchOptions } = await import('./lib/browser.mjs');
   const { ensureBuilt } = await import('./lib/build.mjs');
@@ -82,8 +92,8 @@ async function measure(file, strategy) {
   const server = await chromium.launchServer(launchOptions(path));
   try {
     const browser = await chromium.connect(server.wsEndpoint());
-    const page = await openLab(await browser.newContext(), site.url, 'hash');
-    await giveFiles(page, [file]);
+    const page = await openLab(await browser.newContext(), site.url, task, reading ? { size: '1mp' } : {});
+    if (!reading) await giveFiles(page, [file]);
     const pid = server.process().pid ?? 0;
     const before = await heldBytes(pid);
     let most = before;
@@ -91,11 +101,8 @@ async function measure(file, strategy) {
       void heldBytes(pid).then((bytes) => (most = Math.max(most, bytes)));
     }, EVERY_MS);
     try {
-      await experiment(
-        page,
-        { task: 'hash', strategies: [strategy], engine: 'ts', runs: 1, params: {} },
-        tell,
-      );
+      if (reading) await giveFiles(page, [file]);
+      await experiment(page, { task, strategies, engine: 'ts', runs: 1, params }, tell);
     } finally {
       clearInterval(look);
     }
@@ -106,22 +113,51 @@ async function measure(file, strategy) {
   }
 }
 
-await run(async () => {
-  const { values } = parseArgs({ options: { mib: { type: 'string' }, strategy: { type: 'string' } } });
-  const { strategy = 'pool' } = values;
-  const mib = Number(values.mib ?? 2048);
+const STRATEGIES = ['blocking', 'chunked', 'pool'];
+
+/**
+ * @param {string} folder
+ * @param {string} size
+ * @param {string | undefined} strategy
+ */
+async function photoJob(folder, size, strategy) {
+  const file = join(folder, 'photo.jpg');
+  await writePhoto(file, parsePhotoSize(size));
+  const strategies = strategy === undefined ? STRATEGIES : [strategy];
+  const job = { task: 'blur', file, strategies, params: { repeat: '2' }, reading: true };
+  return { job, words: `A photo of ${size}, opened and blurred, ${strategies.join(', ')}` };
+}
+
+/**
+ * @param {string} folder
+ * @param {string} size MiB
+ * @param {string} strategy
+ */
+async function hashJob(folder, size, strategy) {
+  const mib = Number(size);
   if (!Number.isInteger(mib) || mib < 1) throw new PlainError('--mib takes a whole number of MiB from 1.');
+  const file = join(folder, 'large.bin');
+  await writeFile(file, mib);
+  const job = { task: 'hash', file, strategies: [strategy], params: {}, reading: false };
+  return { job, words: `One file of ${mib} MiB, SHA-256, ${strategy}` };
+}
+
+await run(async () => {
+  const text = { type: /** @type {const} */ ('string') };
+  const { values } = parseArgs({ options: { mib: text, photo: text, strategy: text } });
   if (process.platform !== 'linux')
     throw new PlainError('Memory is read from /proc: this works on Linux only.');
   await ensureInstalled();
   const folder = await mkdtemp(join(tmpdir(), 'unblocked-memory-'));
   try {
-    const file = join(folder, 'large.bin');
-    await writeFile(file, mib);
-    const { before, most } = await measure(file, strategy);
-    const text = (/** @type {number} */ bytes) => `${(bytes / MIB).toFixed(0)} MiB`;
-    tell(`One file of ${mib} MiB, SHA-256, ${strategy}: ${text(before)} before, at most ${text(most)}`);
-    process.stdout.write(`extra memory: ${text(most - before)}\n`);
+    const { job, words } =
+      values.photo === undefined
+        ? await hashJob(folder, values.mib ?? '2048', values.strategy ?? 'pool')
+        : await photoJob(folder, values.photo, values.strategy);
+    const { before, most } = await measure(job);
+    const inMib = (/** @type {number} */ bytes) => `${(bytes / MIB).toFixed(0)} MiB`;
+    tell(`${words}: ${inMib(before)} before, at most ${inMib(most)}`);
+    process.stdout.write(`extra memory: ${inMib(most - before)}\n`);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,7 +1,7 @@
 import { withAxe, violations } from '../support/e2e/axe.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
-const LINK = 'task=edges&size=1mp&repeat=8&workers=2&lock=1';
+const LINK = 'task=denoise&size=1mp&radius=2&repeat=8&workers=2&lock=1';
 
 test('a locked experiment: seen, not set; one big button; the result in large type; again', async ({
   lab,
@@ -10,7 +10,7 @@ test('a locked experiment: seen, not set; one big button; the result in large ty
   await withAxe(page);
   await lab.open(LINK);
   await expect(page.getByText('Class experiment', { exact: true })).toBeVisible();
-  await expect(page.getByText('Edges, 1 megapixel')).toBeVisible();
+  await expect(page.getByText('Denoise, 1 megapixel')).toBeVisible();
   for (const role of ['radio', 'spinbutton', 'combobox', 'slider'] as const)
     await expect(page.getByRole(role)).toHaveCount(0);
   await expect(page.getByRole('navigation')).toHaveCount(0);
@@ -21,7 +21,9 @@ test('a locked experiment: seen, not set; one big button; the result in large ty
 
   await lab.compareButton.tap();
   await expect(lab.status).toHaveText(/^Done/, { timeout: 45_000 });
-  await expect(lab.results.getByRole('heading', { level: 1 })).toHaveText(/phone froze for|held this page/);
+  await expect(lab.results.getByRole('heading', { level: 1 })).toHaveText(
+    /^Your phone froze for [\d.]+ seconds with blocking\.$/,
+  );
   await expect(lab.results.getByText('Same result, byte for byte')).toBeVisible();
   await expect(lab.results.getByRole('listitem')).toHaveText([/Blocking.*ms/, /Chunked.*ms/, /Pool.*ms/]);
   expect(await violations(page), 'result').toEqual([]);
@@ -50,7 +52,7 @@ test('a result is copied where there is no share sheet', async ({ lab, page, con
   await page.getByRole('button', { name: 'Send my result' }).tap({ timeout: 45_000 });
   await expect(page.getByText(/^Copied/)).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toMatch(/^Unblocked: Edges, 1 megapixel\nPool: longest freeze [\d.,]+ ms, took [\d.,]+ ms$/);
+  expect(text).toMatch(/^Unblocked: Denoise, 1 megapixel\nPool: longest freeze [\d.,]+ ms, took [\d.,]+ ms$/);
 });
 
 test('a bad value is named there too, and leaving opens the whole lab', async ({ lab, page }) => {

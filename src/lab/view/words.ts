@@ -17,6 +17,7 @@ const NOTHING: RunningWords = { heading: '', round: '' };
 function roundOf(at: RunAt): string {
   const rounds = Math.ceil(at.total / perRound(at));
   if (at.total === 1) return STRATEGY_NAMES[at.strategy];
+  if (rounds === 1) return `Run ${String(at.index)} of ${String(at.total)}: ${at.strategy}`;
   return `Round ${String(at.round)} of ${String(rounds)}: ${at.strategy}`;
 }
 

@@ -15,7 +15,9 @@ export function smallTargets(page: Page, least = 44): Promise<string[]> {
           !element.matches('.skip, .visually-hidden'),
       );
       return seen.flatMap((element) => {
-        const { width, height } = element.getBoundingClientRect();
+        // A file field lies unseen over the button that is seen.
+        const met = element.matches('[type="file"]') ? (element.parentElement ?? element) : element;
+        const { width, height } = met.getBoundingClientRect();
         const fits = width >= px - 0.5 && height >= px - 0.5;
         return fits
           ? []

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:memory [-- --mib 2048] [--strategy pool]`: how much more memory the browser holds while it hashes
- * one large file; `-- --photo 4032x3024`: while it opens a photo and filters it. Linux only: it reads the
+ * one large file; `-- --photo 4032x3024`: while it opens a photo (`--opens 5`: five times) and
+ * filters it in three rounds of each way. Linux only: it reads the
  * proportional set size of every process of the browser.
  */
 import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
@@ -72,14 +73,15 @@ async function heldBytes(root) {
  * @property {string} file
  * @property {string[]} strategies
  * @property {Record<string, string>} params
- * @property {boolean} reading whether opening the file counts too
+ * @property {number} opens how often the file is opened while it is measured; 0: once, before
+ * @property {number} runs
  */
 
 /**
  * @param {Job} job
  * @returns {Promise<{ before: number, most: number }>} bytes
  */
-async function measure({ task, file, strategies, params, reading }) {
+async function measure({ task, file, strategies, params, opens, runs }) {
   const { chromium } = await import('playwright');
   const { findBrowser, launchOptions } = await import('./lib/browser.mjs');
   const { ensureBuilt } = await import('./lib/build.mjs');
@@ -92,8 +94,8 @@ async function measure({ task, file, strategies, params, reading }) {
   const server = await chromium.launchServer(launchOptions(path));
   try {
     const browser = await chromium.connect(server.wsEndpoint());
-    const page = await openLab(await browser.newContext(), site.url, task, reading ? { size: '1mp' } : {});
-    if (!reading) await giveFiles(page, [file]);
+    const page = await openLab(await browser.newContext(), site.url, task, opens > 0 ? { size: '1mp' } : {});
+    if (opens === 0) await giveFiles(page, [file]);
     const pid = server.process().pid ?? 0;
     const before = await heldBytes(pid);
     let most = before;
@@ -101,8 +103,8 @@ async function measure({ task, file, strategies, params, reading }) {
       void heldBytes(pid).then((bytes) => (most = Math.max(most, bytes)));
     }, EVERY_MS);
     try {
-      if (reading) await giveFiles(page, [file]);
-      await experiment(page, { task, strategies, engine: 'ts', runs: 1, params }, tell);
+      for (let i = 0; i < opens; i += 1) await giveFiles(page, [file]);
+      await experiment(page, { task, strategies, engine: 'ts', runs, params }, tell);
     } finally {
       clearInterval(look);
     }
@@ -114,18 +116,22 @@ async function measure({ task, file, strategies, params, reading }) {
 }
 
 const STRATEGIES = ['blocking', 'chunked', 'pool'];
+/** Rounds: what is kept from one run to the next would add up. */
+const PHOTO_RUNS = 3;
 
 /**
  * @param {string} folder
  * @param {string} size
- * @param {string | undefined} strategy
+ * @param {{ strategy?: string | undefined, opens?: string | undefined }} options
  */
-async function photoJob(folder, size, strategy) {
+async function photoJob(folder, size, { strategy, opens: asked = '1' }) {
+  const opens = Number(asked);
+  if (!Number.isInteger(opens) || opens < 1) throw new PlainError('--opens takes a whole number from 1.');
   const file = join(folder, 'photo.jpg');
   await writePhoto(file, parsePhotoSize(size));
   const strategies = strategy === undefined ? STRATEGIES : [strategy];
-  const job = { task: 'blur', file, strategies, params: { repeat: '2' }, reading: true };
-  return { job, words: `A photo of ${size}, opened and blurred, ${strategies.join(', ')}` };
+  const job = { task: 'blur', file, strategies, params: { repeat: '2' }, opens, runs: PHOTO_RUNS };
+  return { job, words: `A photo of ${size}, opened ${opens} ×, blurred, ${strategies.join(', ')}` };
 }
 
 /**
@@ -138,13 +144,13 @@ async function hashJob(folder, size, strategy) {
   if (!Number.isInteger(mib) || mib < 1) throw new PlainError('--mib takes a whole number of MiB from 1.');
   const file = join(folder, 'large.bin');
   await writeFile(file, mib);
-  const job = { task: 'hash', file, strategies: [strategy], params: {}, reading: false };
+  const job = { task: 'hash', file, strategies: [strategy], params: {}, opens: 0, runs: 1 };
   return { job, words: `One file of ${mib} MiB, SHA-256, ${strategy}` };
 }
 
 await run(async () => {
   const text = { type: /** @type {const} */ ('string') };
-  const { values } = parseArgs({ options: { mib: text, photo: text, strategy: text } });
+  const { values } = parseArgs({ options: { mib: text, photo: text, opens: text, strategy: text } });
   if (process.platform !== 'linux')
     throw new PlainError('Memory is read from /proc: this works on Linux only.');
   await ensureInstalled();
@@ -153,7 +159,7 @@ await run(async () => {
     const { job, words } =
       values.photo === undefined
         ? await hashJob(folder, values.mib ?? '2048', values.strategy ?? 'pool')
-        : await photoJob(folder, values.photo, values.strategy);
+        : await photoJob(folder, values.photo, values);
     const { before, most } = await measure(job);
     const inMib = (/** @type {number} */ bytes) => `${(bytes / MIB).toFixed(0)} MiB`;
     tell(`${words}: ${inMib(before)} before, at most ${inMib(most)}`);

@@ -85,7 +85,8 @@ export class LabPage {
     if (status.status !== 'done') return;
     this.refresh = status.result.refresh ?? this.refresh;
     const records = status.result.runs.map(({ record }) => record);
-    this.slowed = this.pace.add(records, performance.now());
+    const { slice, assign, yield: yieldName } = this.lab.options;
+    this.slowed = this.pace.add(records, performance.now(), JSON.stringify([slice, assign, yieldName]));
   }
 
   get asked(): Asked | null {

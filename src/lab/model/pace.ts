@@ -31,26 +31,26 @@ function keyOf({ task, params, inputBytes, strategy, engine, workers }: RunRecor
 export class PaceLog {
   #noted: readonly Noted[] = [];
 
-  /** The newest run of each strategy against its quickest twin of the last minutes; the slowest comes first. */
-  add(runs: readonly RunRecord[], nowMs: number): Slowed | null {
+  /**
+   * Each run against its quickest twin of the last minutes; the slowest is told. `setting`: what else the runs
+   * depend on (slices, yield).
+   */
+  add(runs: readonly RunRecord[], nowMs: number, setting = ''): Slowed | null {
     const slowed: Slowed[] = [];
     for (const run of runs) {
       if (run.status !== 'completed' || !run.valid || run.wallMs === null) continue;
-      const found = this.#compare(run, run.wallMs, nowMs);
+      const found = this.#compare(run, { key: keyOf(run) + setting, wallMs: run.wallMs, atMs: nowMs });
       if (found !== null) slowed.push(found);
     }
     return slowed.sort((a, b) => b.factor - a.factor)[0] ?? null;
   }
 
-  #compare(run: RunRecord, wallMs: number, atMs: number): Slowed | null {
-    const key = keyOf(run);
+  #compare({ strategy }: RunRecord, { key, wallMs, atMs }: Noted): Slowed | null {
     this.#noted = this.#noted.filter((noted) => atMs - noted.atMs <= RECENT_MS);
     const [quickest] = this.#noted.filter((noted) => noted.key === key).sort((a, b) => a.wallMs - b.wallMs);
     this.#noted = [...this.#noted, { key, wallMs, atMs }];
     if (quickest === undefined) return null;
     const much = wallMs > MUCH_SLOWER * quickest.wallMs && wallMs - quickest.wallMs > LEAST_MS;
-    return much
-      ? { strategy: run.strategy, factor: wallMs / quickest.wallMs, agoMs: atMs - quickest.atMs }
-      : null;
+    return much ? { strategy, factor: wallMs / quickest.wallMs, agoMs: atMs - quickest.atMs } : null;
   }
 }

@@ -90,11 +90,15 @@ export function secondsInWords(ms: number): string {
   return `${figure} ${name}${figure === '1' ? '' : 's'}`;
 }
 
-/** "It took 1.8 times as long as a minute ago. …" */
+function agoInWords(ms: number): string {
+  if (ms < 45_000) return 'just before';
+  return ms < 90_000 ? 'a minute ago' : `${String(Math.round(ms / 60_000))} minutes ago`;
+}
+
+/** "The same run took 1.8 times as long as a minute ago. …" */
 export function slowedSentence({ factor, agoMs }: Slowed): string {
-  const ago = agoMs < 90_000 ? 'a minute' : `${String(Math.round(agoMs / 60_000))} minutes`;
   return (
-    `The same run took ${factor.toFixed(1)} times as long as ${ago} ago. A device that is hot, saves power or has ` +
-    'other work slows down: let it cool for a minute, then run again.'
+    `The same run took ${factor.toFixed(1)} times as long as ${agoInWords(agoMs)}. A device that is hot, saves ` +
+    'power or has other work slows down: let it cool for a minute, then run again.'
   );
 }

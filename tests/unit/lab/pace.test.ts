@@ -38,6 +38,7 @@ it('other work, another number of workers, a long time ago, or a hidden page: no
   }
   const log = new PaceLog();
   log.add([record(2000)], 0);
+  expect(log.add([record(9000)], MINUTE, 'other slices')).toBeNull();
   expect(log.add([record(9000)], 10 * MINUTE)).toBeNull();
 });
 

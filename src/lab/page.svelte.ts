@@ -138,7 +138,7 @@ export class LabPage {
     signal: AbortSignal,
   ): Promise<boolean> {
     const freezeMs = strategies.includes('blocking') ? (prepared.forecastMs ?? 0) : 0;
-    if (freezeMs <= LONG_FREEZE_MS) return true;
+    if (freezeMs <= LONG_FREEZE_MS || !(await canAsk())) return true;
     const answer = deferred<boolean>();
     const forget = onAbort(signal, () => {
       answer.resolve(false);
@@ -150,5 +150,15 @@ export class LabPage {
       forget();
       this.#asked = null;
     }
+  }
+}
+
+/** Without a network the question may not be there: then the person's press counts, and nothing waits for ever. */
+async function canAsk(): Promise<boolean> {
+  try {
+    await import('./view/FreezeWarning.svelte');
+    return true;
+  } catch {
+    return false;
   }
 }

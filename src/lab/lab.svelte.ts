@@ -3,6 +3,7 @@ import type { Report } from '../results/report.ts';
 import type { PartDone, Job } from '../strategies/contract.ts';
 import { STRATEGY_IDS, type StrategyId } from '../tasks/ids.ts';
 import { describeFailure } from './input/failure.ts';
+import type { Prepared } from './input/prepare.ts';
 import type { PreparedInput } from './input/prepared.svelte.ts';
 import { inputBytes } from './model/job.ts';
 import type { Options } from './model/options.ts';
@@ -11,6 +12,7 @@ import type { ExperimentEvents, ExperimentResult, RunAt } from './run/experiment
 import { Listeners } from './run/listeners.ts';
 import { ALL_DONE, NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
 import type { RunView } from './run/run-view.ts';
+import { keepAwake } from './run/wake-lock.ts';
 import type { Services } from './run/services.ts';
 
 export type LabStatus =
@@ -42,7 +44,16 @@ export interface RunConfig {
   readonly runs: number;
   readonly warmUp: boolean;
   readonly warn: boolean;
+  /** A person started it: is asked before a long freeze. */
+  readonly ask?: boolean;
 }
+
+/** Whether a run may begin, now that its length is known. */
+export type Consent = (
+  prepared: Prepared,
+  strategies: readonly StrategyId[],
+  signal: AbortSignal,
+) => Promise<boolean>;
 
 export type PartListener = (done: PartDone, job: Job) => void;
 
@@ -50,6 +61,8 @@ export type PartListener = (done: PartDone, job: Job) => void;
 export class Lab {
   readonly services: Services;
   readonly input: PreparedInput;
+  /** Asked where a run says so (`RunConfig.ask`). */
+  consent: Consent = () => Promise.resolve(true);
   #options: Options = $state.raw() as Options;
   #status = $state.raw<LabStatus>({ status: 'ready' });
   #views = $state.raw<Partial<Record<StrategyId, RunView>>>({});
@@ -110,11 +123,23 @@ export class Lab {
 
   /** Runs one strategy once. A new run aborts what runs. */
   runOne(strategy: StrategyId): void {
-    void this.start({ strategies: [strategy], runs: 1, warmUp: false, warn: strategy === 'blocking' });
+    void this.start({
+      strategies: [strategy],
+      runs: 1,
+      warmUp: false,
+      warn: strategy === 'blocking',
+      ask: true,
+    });
   }
 
   compareAll(): void {
-    void this.start({ strategies: STRATEGY_IDS, runs: this.#options.runs, warmUp: true, warn: true });
+    void this.start({
+      strategies: STRATEGY_IDS,
+      runs: this.#options.runs,
+      warmUp: true,
+      warn: true,
+      ask: true,
+    });
   }
 
   /** `requestedAt`: when the person asked, on the page's clock. */
@@ -143,11 +168,14 @@ export class Lab {
     this.#status = { status: 'running', phase: 'preparing', at: null };
     this.#views = {};
     this.#progress = NO_PROGRESS;
+    const sleepy = keepAwake();
     try {
       await this.input.settled();
       this.#status = await this.#measured(config, abort);
     } catch (error) {
       this.#status = { status: 'failed', ...describeFailure(error, this.input.prepared?.input ?? null) };
+    } finally {
+      sleepy();
     }
     return this.#status;
   }
@@ -160,6 +188,8 @@ export class Lab {
         status.status === 'failed' ? status : { title: 'Nothing to run', sentence: 'Choose an input first.' };
       return { status: 'failed', title: failed.title, sentence: failed.sentence };
     }
+    if (config.ask === true && !(await this.consent(prepared, config.strategies, abort.signal)))
+      return { status: 'ready' };
     const { draft, input } = prepared;
     const plan = { ...config, draft, inputBytes: inputBytes(input), options: this.#options };
     const { runExperiment } = await import('./run/run-experiment.ts');

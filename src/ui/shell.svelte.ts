@@ -1,4 +1,14 @@
 import { createContext, untrack } from 'svelte';
+import type { IconName } from './icons.ts';
+
+/** What a page offers in the bar above it. */
+export interface ShellAction {
+  readonly label: string;
+  readonly icon: IconName;
+  /** Only where there is room for words. */
+  readonly wide?: boolean;
+  readonly run: () => void;
+}
 
 /** What the top bar offers to do at the right. */
 export interface Offer {
@@ -15,6 +25,9 @@ export class Shell {
   status = $state<string | null>(null);
   /** Instead of the product's name, on a phone: "Result", "Cancelled". */
   title = $state<string | null>(null);
+  /** The page fills the screen: no bars. */
+  bare = $state(false);
+  actions = $state.raw<readonly ShellAction[]>([]);
   /** Everything is on this device: the next visit needs no network. */
   offline = $state(false);
   offer = $state.raw<Offer | null>(null);

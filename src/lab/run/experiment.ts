@@ -2,6 +2,7 @@ import { isAbort, throwIfAborted } from '../../async/abort.ts';
 import { sleep } from '../../async/sleep.ts';
 import { makeYield } from '../../async/yield.ts';
 import type { Refresh } from '../../measure/refresh.ts';
+import { untilSeen } from '../../measure/seen.ts';
 import { measureRefresh } from '../../measure/screen.ts';
 import { pageTimers } from '../../measure/host.ts';
 import type { Job, PartDone } from '../../strategies/contract.ts';
@@ -198,6 +199,8 @@ export class Experiment {
     const { clock, pool } = this.#services;
     const { warn, options } = this.#plan;
     if (at.strategy === 'pool') await pool.ready(options.workers, signal);
+    // Sent to the background between two runs: the next one waits until somebody looks again.
+    await untilSeen(document, signal);
     await sleep(warn && at.strategy === 'blocking' ? WARN_MS : PAUSE_MS, signal);
     this.#refresh = await measureRefresh({ clock, page: document, timers: pageTimers }, signal);
   }

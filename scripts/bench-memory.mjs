@@ -105,7 +105,7 @@ async function measure({ task, file, strategies, params, opens, runs }) {
     }, EVERY_MS);
     try {
       for (let i = 0; i < opens; i += 1) await giveFiles(page, [file]);
-      await experiment(page, { task, strategies, engine: 'ts', runs, params }, tell);
+      await experiment(page, { task, strategies, engine: 'ts', runs, workers: 2, params }, tell);
     } finally {
       clearInterval(look);
     }

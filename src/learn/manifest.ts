@@ -25,6 +25,20 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     after: ['blocking'],
     load: () => import('./lessons/event-loop/lesson.ts'),
   },
+  'three-syntaxes': {
+    title: 'Three ways to say it',
+    line: 'Callbacks, promises and await, success and failure.',
+    part: 'Waiting',
+    after: ['event-loop'],
+    load: () => import('./lessons/three-syntaxes/lesson.ts'),
+  },
+  'async-functions': {
+    title: 'When does it start?',
+    line: 'What an async function does at once, and what it returns.',
+    part: 'Waiting',
+    after: ['event-loop'],
+    load: () => import('./lessons/async-functions/lesson.ts'),
+  },
   'sequential-parallel': {
     title: 'Don’t queue what doesn’t depend',
     line: 'Three waits one after another, or at the same time.',
@@ -32,12 +46,33 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     after: [],
     load: () => import('./lessons/sequential-parallel/lesson.ts'),
   },
+  combinators: {
+    title: 'All, or the first?',
+    line: 'all, allSettled, race and any over the same mix.',
+    part: 'Promises',
+    after: ['sequential-parallel'],
+    load: () => import('./lessons/combinators/lesson.ts'),
+  },
   'race-condition': {
     title: 'The old answer arrives last',
     line: 'Two requests are on their way; the slower one wins the screen.',
     part: 'When it goes wrong',
     after: ['sequential-parallel'],
     load: () => import('./lessons/race-condition/lesson.ts'),
+  },
+  timers: {
+    title: '0 ms isn’t now',
+    line: 'How long setTimeout(fn, 0) really takes, here.',
+    part: 'Many values',
+    after: ['event-loop'],
+    load: () => import('./lessons/timers/lesson.ts'),
+  },
+  'when-not': {
+    title: 'When not to',
+    line: 'Work that should stay where it is.',
+    part: 'Threads',
+    after: ['workers'],
+    load: () => import('./lessons/when-not/lesson.ts'),
   },
 };
 

@@ -22,7 +22,7 @@ export function makeLoopTools({ tracer, clock, signal }: StageWorld): LoopTools 
   const asked = (lane: Lane, label: string) => {
     const begin = tracer.start({ lane, label, mode: 'wait' });
     return (then: () => void): void => {
-      begin('finished');
+      begin('replaced');
       const end = tracer.start({ lane, label: 'runs', mode: 'run' });
       try {
         then();

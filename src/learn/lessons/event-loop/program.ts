@@ -15,6 +15,7 @@ export function guess({ log, setTimeout, requestAnimationFrame, queueMicrotask }
 /** The same steps, each below what it waits for. */
 export async function inOrder({ log, setTimeout, requestAnimationFrame }: Loop): Promise<void> {
   log('script');
+  // eslint-disable-next-line @typescript-eslint/await-thenable -- the lesson's point
   await null; // a microtask
   log('microtask');
   await new Promise<void>((done) => setTimeout(done, 0));

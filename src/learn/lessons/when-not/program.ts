@@ -63,7 +63,7 @@ export function asyncEffect({ pause, log }: World): void {
   function effect(start: () => unknown) {
     const cleanUp = start();
     return () => {
-      if (typeof cleanUp === 'function') cleanUp();
+      if (typeof cleanUp === 'function') (cleanUp as () => void)();
       else log('leaving: no clean-up found');
     };
   }

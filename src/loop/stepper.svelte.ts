@@ -29,7 +29,9 @@ export class Stepper {
   /** Known by its value: a recording that grows behind us changes nothing here. */
   readonly #shown = $derived(Math.min(this.#position, this.length - 1));
   /** What there is to see now; `null` while nothing is recorded. */
-  readonly view: StepView | null = $derived(this.#shown < 0 ? null : (this.#recording?.step(this.#shown) ?? null));
+  readonly view: StepView | null = $derived(
+    this.#shown < 0 ? null : (this.#recording?.step(this.#shown) ?? null),
+  );
   #before = $state(0);
   #arrival = $state<Arrival>('jump');
   #speed = $state<PlaySpeed>('1');
@@ -50,8 +52,7 @@ export class Stepper {
   }
 
   get recording(): Recording | null {
-    void this.#version;
-    return this.#recording;
+    return this.#version < 0 ? null : this.#recording;
   }
 
   get length(): number {
@@ -151,7 +152,7 @@ export class Stepper {
       this.pause();
       return;
     }
-    if (this.length === 0) return;
+    if (this.#status.status === 'edited') return;
     if (this.atEnd) this.#place(0, 'jump');
     this.#playing = true;
     this.#tick();

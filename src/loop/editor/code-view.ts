@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
+import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
@@ -10,11 +10,11 @@ import { theme } from './theme.ts';
 
 export interface CodeEvents {
   /** Somebody typed. */
-  onedit(code: string): void;
+  readonly onedit: (code: string) => void;
   /** The caret went to another line. */
-  online(line: number): void;
+  readonly online: (line: number) => void;
   /** A line's number was pressed. */
-  onlinenumber(line: number): void;
+  readonly onlinenumber: (line: number) => void;
 }
 
 /** Where the code can't be read, and why. */
@@ -34,7 +34,7 @@ function extensions(events: CodeEvents) {
     drawSelection(),
     indentOnInput(),
     bracketMatching(),
-    javascript(),
+    javascriptLanguage,
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': 'Code', enterkeyhint: 'enter' }),
@@ -74,7 +74,8 @@ export class CodeView {
   /** Shows what runs, and scrolls to it within the editor alone. */
   showNow(span: Span | null): void {
     const inside = span !== null && span.to <= this.#view.state.doc.length ? span : null;
-    const scroll = inside === null ? [] : [EditorView.scrollIntoView(inside.from, { y: 'nearest', yMargin: 44 })];
+    const scroll =
+      inside === null ? [] : [EditorView.scrollIntoView(inside.from, { y: 'nearest', yMargin: 44 })];
     this.#view.dispatch({ effects: [setNow.of(inside), ...scroll] });
   }
 

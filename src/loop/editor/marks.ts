@@ -1,5 +1,12 @@
 /** What the stepper marks in the code: the node that runs, the line somebody points at. Lines count from one. */
-import { type EditorState, type Extension, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
+import {
+  type EditorState,
+  type Extension,
+  RangeSet,
+  StateEffect,
+  StateField,
+  type Text,
+} from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutterLineClass } from '@codemirror/view';
 
 /** Offsets into the code, the end not included. */
@@ -60,7 +67,7 @@ function decorations(state: EditorState): DecorationSet {
 
 function gutter(state: EditorState): RangeSet<GutterMarker> {
   const start = lineStart(state.doc, state.field(marks).now);
-  return start === null ? RangeSet.empty : RangeSet.of([nowGutter.range(start)]);
+  return RangeSet.of(start === null ? [] : [nowGutter.range(start)]);
 }
 
 export const stepperMarks: Extension = [

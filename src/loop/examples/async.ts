@@ -63,7 +63,9 @@ export const asynchronous: ExampleGroup = {
           }
         }
 
-        without().catch(() => 'without: caught outside').then(console.log);
+        without()
+          .catch(() => 'without: caught outside')
+          .then(console.log);
         within().then(console.log);
       `,
     },

@@ -33,10 +33,10 @@ function own(job: Job): string | null {
   return `${job.label}()`;
 }
 
-/** The first line of a card: short, so that it fits a phone's half. */
-export function jobTitle(job: Job): string {
+/** The first line of a card; `brief` fits half a phone. */
+export function jobTitle(job: Job, brief = false): string {
   if (job.kind === 'await') return isNamed(job.label) ? `${job.label}()` : 'async function';
-  return own(job) ?? NAMES[job.kind];
+  return own(job) ?? (brief ? (KIND_SHORT[job.kind] ?? NAMES[job.kind]) : NAMES[job.kind]);
 }
 
 /** The same in a sentence: "the timer callback", "greet()". */
@@ -59,7 +59,7 @@ export function formatVirtual(ms: number): string {
 /** The second line of a card in a queue. */
 export function queuedWords(job: Job): string {
   const line = lineOf(job.queuedBy);
-  const kind = own(job) !== null || job.kind === 'await' ? `${KIND_SHORT[job.kind] ?? ''}` : '';
+  const kind = own(job) !== null || job.kind === 'await' ? (KIND_SHORT[job.kind] ?? '') : '';
   const from = line === null ? (job.kind === 'click' ? 'by you' : '') : `queued by ${line}`;
   return [kind, from].filter((part) => part !== '').join(', ');
 }
@@ -81,7 +81,8 @@ const KIND_SHORT: Partial<Readonly<Record<JobKind, string>>> = {
 export function waitingWords(job: Job, nowMs: number): string {
   const line = lineOf(job.queuedBy);
   const left = job.dueMs === null ? null : Math.max(0, job.dueMs - nowMs);
-  const when = job.kind === 'frame-callback' ? 'next frame' : left === null ? null : `${formatVirtual(left)} left`;
+  const when =
+    job.kind === 'frame-callback' ? 'next frame' : left === null ? null : `${formatVirtual(left)} left`;
   return [when, line === null ? null : `from ${line}`].filter((part) => part !== null).join(', ');
 }
 

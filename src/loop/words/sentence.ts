@@ -14,7 +14,9 @@ export interface Sentence {
   readonly detail: string;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A name keeps its own first letter: `greet()`. */
+const capital = (text: string): string =>
+  /^\w+\(/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 function by(job: Job | null): string {
   const line = job === null ? null : lineOf(job.queuedBy);
@@ -117,7 +119,10 @@ const WORDS: Readonly<Record<WhyCode, Words>> = {
     'A promise was rejected, and nobody handled it.',
     () => 'It is reported when the microtasks are done.',
   ],
-  'nothing-left': ['Nothing is left to run.', () => 'No task, no microtask, nothing that waits: the loop rests.'],
+  'nothing-left': [
+    'Nothing is left to run.',
+    () => 'No task, no microtask, nothing that waits: the loop rests.',
+  ],
   limit: ['The recording stops here.', () => 'The code would go on; what ran so far can be stepped through.'],
 };
 

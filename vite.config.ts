@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { patchedEngine } from './scripts/vite/engine.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
 
 const headers = isolationHeaders();
@@ -10,9 +11,11 @@ export default defineConfig({
   // Relative, so that any static host serves it from any folder.
   base: './',
   publicDir: 'static',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  plugins: [svelte({ configFile: false }), patchedEngine(), contentSecurityPolicy()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [patchedEngine()] },
+  // Dependencies that are bundled ahead miss the plugins, and with them the patches.
+  optimizeDeps: { exclude: ['@engine262/engine262'] },
   server: { headers },
   preview: { headers, port: 4173, strictPort: true },
   build: {

@@ -234,7 +234,11 @@ export interface Segment {
   readonly job: Job | null;
 }
 
-export type LimitName = 'steps' | 'nodes' | 'tasks' | 'time' | 'memory' | 'console' | 'queue';
+/**
+ * `steps`, `tasks`, `jobs` (queued in all) and `console` count; `time` is virtual ms, `work` real ms of the
+ * machine, `depth` the interpreter's own limit of nesting.
+ */
+export type LimitName = 'steps' | 'tasks' | 'jobs' | 'console' | 'time' | 'work' | 'depth';
 
 /** How a recording ended. What was recorded until then can be stepped through in every case. */
 export type End =

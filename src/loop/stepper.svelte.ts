@@ -51,6 +51,7 @@ export class Stepper {
     return this.#status;
   }
 
+  /** Read it anew where it is used: kept in a derived value, the same object would not tell that it grew. */
   get recording(): Recording | null {
     return this.#version < 0 ? null : this.#recording;
   }

@@ -11,12 +11,12 @@ const number = (value: number): string => new Intl.NumberFormat('en-GB').format(
 
 const LIMITS: Readonly<Record<LimitName, (value: number) => string>> = {
   steps: (value) => `after ${number(value)} steps`,
-  nodes: (value) => `after ${number(value)} pieces of code`,
   tasks: (value) => `after ${number(value)} tasks`,
-  time: (value) => `after ${number(value / 1000)} seconds of virtual time`,
-  memory: () => 'because its memory was full',
+  jobs: (value) => `after ${number(value)} queued jobs`,
   console: (value) => `after ${number(value)} lines on the console`,
-  queue: (value) => `with ${number(value)} jobs in the queues`,
+  time: (value) => `after ${number(value / 60_000)} minutes of virtual time`,
+  work: (value) => `after ${number(value / 1000)} seconds of work`,
+  depth: () => 'because the calls lie too deep',
 };
 
 /** What to say of the end of a recording; `null` when all went well. */

@@ -4,6 +4,9 @@ import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { patchedEngine } from './scripts/vite/engine.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
+import { leanSvelte } from './scripts/vite/lean-svelte.ts';
+import { offline } from './scripts/vite/offline.ts';
+import { sharedWorkers } from './scripts/vite/shared-workers.ts';
 
 const headers = isolationHeaders();
 
@@ -11,7 +14,14 @@ export default defineConfig({
   // Relative, so that any static host serves it from any folder.
   base: './',
   publicDir: 'static',
-  plugins: [svelte({ configFile: false }), patchedEngine(), contentSecurityPolicy()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    leanSvelte(),
+    sharedWorkers(),
+    patchedEngine(),
+    contentSecurityPolicy(),
+    offline(),
+  ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es', plugins: () => [patchedEngine()] },
   // Dependencies that are bundled ahead miss the plugins, and with them the patches.

@@ -21,8 +21,12 @@ export const MAY_IMPORT = {
   tasks: [],
 };
 
-/** What both threads sign: workers may import types from these files of the pool and the loop, and nothing else. */
-const CONTRACTS = ['src/pool/{protocol,media-api}.ts', 'src/loop/{contract,wire}.ts'];
+/** What both threads sign: workers may import types from these files, and nothing else beside them. */
+const CONTRACTS = [
+  'src/pool/{protocol,media-api}.ts',
+  'src/app/{arrivals,offline}/contract.ts',
+  'src/loop/{contract,wire}.ts',
+];
 
 /** @param {string} type */
 function elementOf(type) {

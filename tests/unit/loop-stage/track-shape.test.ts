@@ -8,18 +8,22 @@ const SIZES = [
   [900, 700],
 ] as const;
 
+type Point = readonly [number, number];
+
+/** Where a pen that stood there stands after that command: only absolute ones are used. */
+function after([x, y]: Point, command: string, numbers: readonly number[]): Point {
+  const [last = 0, beforeLast = 0] = numbers.slice(-2).reverse();
+  if (command === 'H') return [last, y];
+  return command === 'V' ? [x, last] : [beforeLast, last];
+}
+
 /** Where a path begins, and where it ends: its last absolute coordinates. */
-function endsOf(path: string): { from: [number, number]; to: [number, number] } {
-  let [x, y] = [0, 0];
-  let from: [number, number] | null = null;
-  for (const [, command, rest = ''] of path.matchAll(/([MHVQ])([^MHVQ]*)/g)) {
-    const numbers = rest.trim().split(/\s+/).map(Number);
-    if (command === 'H') x = numbers.at(-1) ?? 0;
-    else if (command === 'V') y = numbers.at(-1) ?? 0;
-    else [x, y] = [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0];
-    from ??= [x, y];
+function endsOf(path: string): { from: Point; to: Point } {
+  const points: Point[] = [];
+  for (const [, command = '', rest = ''] of path.matchAll(/([MHVQ])([^MHVQ]*)/g)) {
+    points.push(after(points.at(-1) ?? [0, 0], command, rest.trim().split(/\s+/).map(Number)));
   }
-  return { from: from ?? [0, 0], to: [x, y] };
+  return { from: points[0] ?? [0, 0], to: points.at(-1) ?? [0, 0] };
 }
 
 function expectRound({ stations, stretches }: TrackShape): void {

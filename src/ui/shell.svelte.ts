@@ -25,6 +25,8 @@ export class Shell {
   status = $state<string | null>(null);
   /** Instead of the product's name, on a phone: "Result", "Cancelled". */
   title = $state<string | null>(null);
+  /** The page has a dock of its own under the thumb: no tabs on a phone. */
+  docked = $state(false);
   /** The page fills the screen: no bars. */
   bare = $state(false);
   actions = $state.raw<readonly ShellAction[]>([]);

@@ -6,6 +6,7 @@ import { patchedEngine } from './scripts/vite/engine.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { lessonPrograms } from './scripts/vite/programs.ts';
 import { sharedWorkers } from './scripts/vite/shared-workers.ts';
 
 const headers = isolationHeaders();
@@ -15,6 +16,7 @@ export default defineConfig({
   base: './',
   publicDir: 'static',
   plugins: [
+    lessonPrograms(),
     svelte({
       configFile: false,
       // All components of ours; those of packages (a test library has old ones) as they are.

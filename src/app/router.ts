@@ -1,7 +1,7 @@
 /** Hash routes, so that any static host serves them: `#/`, `#/about`, with parameters after a question mark. */
 import { createSubscriber } from 'svelte/reactivity';
 
-export type PageId = 'lab' | 'about';
+export type PageId = 'lab' | 'results' | 'about';
 
 export interface Route {
   /** `null`: no page has this path. */
@@ -14,6 +14,7 @@ export interface Route {
 /** A later version's page is one more line here, one in `nav.ts`, and one in `App.svelte`. */
 const PAGES: Readonly<Record<string, PageId>> = {
   '/': 'lab',
+  '/results': 'results',
   '/about': 'about',
 };
 

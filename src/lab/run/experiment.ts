@@ -10,6 +10,7 @@ import { OutputBuffer, type Draft } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
 import { sliceLengths } from '../model/slice.ts';
 import { fingerprintResult } from './fingerprint.ts';
+import { randomId } from './id.ts';
 import { runOnce, type AbortSource } from './run-once.ts';
 import type { RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
@@ -78,6 +79,8 @@ export class Experiment {
   readonly #events: ExperimentEvents;
   readonly #output: OutputBuffer;
   readonly #views: RunView[] = [];
+  /** Runs of one experiment share the beginning of their ids: a link that carries them stays short. */
+  readonly #series = randomId();
   #refresh: Refresh | null = null;
   #result: Uint8Array | null = null;
 
@@ -96,6 +99,11 @@ export class Experiment {
       if (!isAbort(error)) throw error;
       return this.#ended('aborted');
     }
+  }
+
+  /** What is known where the experiment failed. */
+  get soFar(): ExperimentResult {
+    return this.#ended('aborted');
   }
 
   async #all(abort: AbortSource): Promise<boolean> {
@@ -149,6 +157,7 @@ export class Experiment {
     const job = this.#job();
     const ended = await runOnce(
       {
+        id: `${this.#series}-${String(at.index)}`,
         job,
         strategy: at.strategy,
         options,

@@ -3,6 +3,7 @@ import { makeYield } from '../../async/yield.ts';
 import { RunMeter, type RunMeasures } from '../../measure/meter.ts';
 import type { Refresh } from '../../measure/refresh.ts';
 import type { RunRecord } from '../../results/report.ts';
+import { rounded } from '../../results/rounded.ts';
 import {
   RunAborted,
   type Job,
@@ -13,13 +14,15 @@ import {
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
 import { sliceLengths } from '../model/slice.ts';
-import { randomId } from './id.ts';
+import { timeSegments } from '../result/time-segments.ts';
 import type { AbortTimes, AbortView, RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
 
 /** Idle frames seen before a run begins: the strip starts with six. */
 const IDLE_BEFORE = 8;
 export interface RunRequest {
+  /** The run's own, in its record. */
+  readonly id: string;
   readonly job: Job;
   readonly strategy: StrategyId;
   readonly options: Options;
@@ -88,9 +91,9 @@ function runOptions(request: RunRequest, signal: AbortSignal): RunOptions {
 }
 
 function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
-  const { frames, loopDelay, taps, longFrames, valid, invalidReason } = measures;
+  const { frames, loopDelay, taps, longFrames, valid, invalidReason, timestamps } = measures;
   return {
-    id: randomId(),
+    id: request.id,
     task: request.job.task.id,
     params: request.job.params as Readonly<Record<string, unknown>>,
     inputBytes: request.inputBytes,
@@ -113,17 +116,22 @@ function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
     longFrames,
     abortLatencyMs: null,
     checksum: null,
+    frameTimesMs: [...timestamps],
   };
 }
 
 function completedView(request: RunRequest, outcome: RunOutcome, measures: RunMeasures): RunView {
-  const { wallMs, computeMs, startupMs, transferMs, mainBlockedMs } = outcome.cost;
+  const { wallMs, computeMs, startupMs, transferMs, mainBlockedMs, bytesMoved, bytesCopied } = outcome.cost;
+  const { lanes, cost } = outcome;
+  const shares = timeSegments({ strategy: request.strategy, lanes, cost });
+  const timed = { wallMs, computeMs, startupMs, transferMs, mainBlockedMs, bytesMoved, bytesCopied };
+  const timeShares = Object.fromEntries(shares.map(({ kind, ms }) => [kind, ms]));
   return {
     strategy: request.strategy,
-    record: { ...recordOf(request, measures), wallMs, computeMs, startupMs, transferMs, mainBlockedMs },
+    record: rounded({ ...recordOf(request, measures), ...timed, timeShares }),
     cells: measures.cells,
-    lanes: outcome.lanes,
-    cost: outcome.cost,
+    lanes,
+    cost,
     wallMs,
     abort: null,
   };
@@ -141,12 +149,12 @@ function abortedView(
   const parts = request.job.plan.parts.length;
   return {
     strategy: request.strategy,
-    record: {
+    record: rounded({
       ...recordOf(request, measures),
       status: 'aborted',
       wallMs: endedAt - startedAt,
       abortLatencyMs,
-    },
+    }),
     cells: measures.cells,
     lanes,
     cost: null,
@@ -165,7 +173,7 @@ function stoppedLate(
   const { startedAt } = outcome;
   const view: RunView = {
     strategy: request.strategy,
-    record: { ...recordOf(request, measures), status: 'aborted', wallMs },
+    record: rounded({ ...recordOf(request, measures), status: 'aborted', wallMs }),
     cells: measures.cells,
     lanes: outcome.lanes,
     cost: null,

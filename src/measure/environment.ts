@@ -11,6 +11,8 @@ export interface Environment {
   readonly deviceMemory: number | null;
   readonly frameIntervalMs: number | null;
   readonly refreshHz: number | null;
+  /** The screen follows what it is given: `refreshHz` is then what was usual. */
+  readonly refreshVaries?: boolean;
   readonly crossOriginIsolated: boolean;
   readonly wasmSimd: boolean;
   /** How the chunked strategy gives the thread a turn. */
@@ -47,6 +49,7 @@ export function collectEnvironment(options: EnvironmentOptions): Environment {
     ...device(host),
     frameIntervalMs: refresh?.intervalMs ?? null,
     refreshHz: refresh?.hz ?? null,
+    ...(refresh?.varies === true ? { refreshVaries: true } : {}),
     crossOriginIsolated: host.crossOriginIsolated === true,
     wasmSimd: host.WebAssembly?.validate(SIMD_MODULE) === true,
     yield: options.yieldName ?? defaultYieldName(),

@@ -65,7 +65,7 @@ export interface Extremes {
   readonly longestFreezeMs: number | null;
 }
 
-/** `null`: nothing to compare with, or too few runs for an interval. */
+/** `null`: nothing to compare with, or fewer than three runs. */
 export type AgainstBlocking = 'faster' | 'slower' | 'no clear difference' | null;
 
 /** The valid, completed runs of one job by one strategy and one engine. */

@@ -33,11 +33,13 @@ function summariseTwin(runs: readonly RunRecord[], sameResult: boolean | null): 
 /** What of a row tells whether its time can be compared. */
 export type Timed = Pick<SummaryRow, 'n' | 'wallMs'>;
 
-/**
- * One median wall time beside another's, by their intervals. A single run has no interval, so nothing can be said.
- */
+/** Two sets of two runs lie apart by chance one time in three, of three one time in ten. */
+const LEAST_RUNS = 3;
+
+/** One median wall time beside another's, by their intervals; `null`: too few runs to say anything. */
 export function compareWalls(one: Timed, other: Timed): AgainstBlocking {
-  if (one.wallMs === null || other.wallMs === null || one.n < 2 || other.n < 2) return null;
+  if (one.wallMs === null || other.wallMs === null) return null;
+  if (Math.min(one.n, other.n) < LEAST_RUNS) return null;
   if (overlap(one.wallMs, other.wallMs)) return 'no clear difference';
   return isLess(one.wallMs, other.wallMs) ? 'faster' : 'slower';
 }

@@ -1,6 +1,7 @@
 import { isAbort, throwIfAborted } from '../../async/abort.ts';
 import { sleep } from '../../async/sleep.ts';
 import { makeYield } from '../../async/yield.ts';
+import { clockStep } from '../../measure/clock-step.ts';
 import type { Refresh } from '../../measure/refresh.ts';
 import { measureRefresh } from '../../measure/screen.ts';
 import { pageTimers } from '../../measure/host.ts';
@@ -81,6 +82,7 @@ export class Experiment {
   readonly #views: RunView[] = [];
   /** Runs of one experiment share the beginning of their ids: a link that carries them stays short. */
   readonly #series = randomId();
+  readonly #clockStepMs = clockStep();
   #refresh: Refresh | null = null;
   #result: Uint8Array | null = null;
 
@@ -163,6 +165,7 @@ export class Experiment {
         options,
         refresh: this.#refresh,
         inputBytes,
+        clockStepMs: this.#clockStepMs,
         onPart: (done) => {
           this.#events.part(done, job);
         },

@@ -96,7 +96,7 @@ function finding(group: readonly CompareRow[]): string {
 function between(first: CompareRow, second: CompareRow, more: boolean): string {
   const found = compareWalls(first.summary, second.summary);
   const [a, b] = [nameIn(first, second), nameIn(second, first)];
-  if (found === null) return 'one run is too few to say which is faster.';
+  if (found === null) return 'fewer than three runs each are too few to say which is faster.';
   if (found === 'no clear difference') return `no clear difference between ${a} and ${b}.`;
   const next = more ? `, the next is ${b}` : ` against ${b}`;
   return `${a} is clearly faster, ${rounded(first)}${next} with ${rounded(second)}.`;

@@ -40,7 +40,7 @@ describe('experiments beside each other', () => {
   it('says nothing of who is faster from one run each', () => {
     const one = (wallMs: number) => experimentOf({ runs: [runOf({ wallMs })] });
     expect(compareExperiments([one(100), one(900)], none).sentences).toEqual([
-      'Blur, blocking: one run is too few to say which is faster.',
+      'Blur, blocking: fewer than three runs each are too few to say which is faster.',
     ]);
   });
 
@@ -78,8 +78,8 @@ describe('against blocking', () => {
     ]);
   });
 
-  it('is not said of single runs', () => {
-    expect(againstOf({ blocking: [100], pool: [50, 55, 60] })).toEqual([null, null]);
+  it('is not said of fewer than three runs', () => {
+    expect(againstOf({ blocking: [100, 101], pool: [50, 55, 60] })).toEqual([null, null]);
   });
 
   it('keeps the first and the worst of what counts', () => {

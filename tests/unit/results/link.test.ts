@@ -33,9 +33,7 @@ describe('a report in a link', () => {
   it('fits a QR code with three runs of each way', async () => {
     const word = await packExperiments([experimentOf()]);
     expect(fitsQrCode(ADDRESS + word)).toBe(true);
-    const many = Array.from({ length: 8 }, (_, i) =>
-      experimentOf({ runs: comparisonRuns(1 + i * 0.137) }),
-    );
+    const many = Array.from({ length: 8 }, (_, i) => experimentOf({ runs: comparisonRuns(1 + i * 0.137) }));
     expect(fitsQrCode(ADDRESS + (await packExperiments(many)))).toBe(false);
   });
 

@@ -3,6 +3,9 @@ import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
+import { leanSvelte } from './scripts/vite/lean-svelte.ts';
+import { offline } from './scripts/vite/offline.ts';
+import { sharedWorkers } from './scripts/vite/shared-workers.ts';
 
 const headers = isolationHeaders();
 
@@ -10,7 +13,13 @@ export default defineConfig({
   // Relative, so that any static host serves it from any folder.
   base: './',
   publicDir: 'static',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    leanSvelte(),
+    sharedWorkers(),
+    contentSecurityPolicy(),
+    offline(),
+  ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es' },
   server: { headers },

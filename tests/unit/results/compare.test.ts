@@ -3,8 +3,8 @@ import { compareExperiments } from '../../../src/results/model/compare.ts';
 import { describeUserAgent } from '../../../src/results/model/device.ts';
 import { ALL, filtered, tasksIn } from '../../../src/results/model/filter.ts';
 import { buildReport } from '../../../src/results/report.ts';
-import { comparisonRuns, experimentOf, PHONE_UA, phoneAt120 } from './experiments.ts';
-import { ENVIRONMENT, runOf } from './runs.ts';
+import { comparisonRuns, experimentOf, PHONE_UA, phoneAt120 } from '../../support/results/experiments.ts';
+import { ENVIRONMENT, runOf } from '../../support/results/runs.ts';
 
 const none = new Map<string, string>();
 

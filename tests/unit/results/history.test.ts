@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildReport, type Report } from '../../../src/results/report.ts';
 import { RunHistory } from '../../../src/results/store/history.svelte.ts';
 import { MemoryStore } from '../../../src/results/store/memory-store.ts';
-import { comparisonRuns, experimentOf, phoneAt120 } from './experiments.ts';
-import { ENVIRONMENT } from './runs.ts';
+import { comparisonRuns, experimentOf, phoneAt120 } from '../../support/results/experiments.ts';
+import { ENVIRONMENT } from '../../support/results/runs.ts';
 
 function reportOf(): Report {
   return buildReport({ environment: ENVIRONMENT, runs: comparisonRuns(), version: '1' });

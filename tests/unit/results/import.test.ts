@@ -4,16 +4,10 @@ import { buildReport } from '../../../src/results/report.ts';
 import { parseReport } from '../../../src/results/share/validate.ts';
 import { RunHistory } from '../../../src/results/store/history.svelte.ts';
 import { MemoryStore } from '../../../src/results/store/memory-store.ts';
-import { comparisonRuns, experimentOf, phoneAt120 } from './experiments.ts';
-import { ENVIRONMENT, runOf } from './runs.ts';
+import { comparisonRuns, sixtyRuns } from '../../support/results/experiments.ts';
+import { ENVIRONMENT, runOf } from '../../support/results/runs.ts';
 
-/** Sixty runs: six comparisons of nine on two devices, and one of six. */
-const history = [
-  ...Array.from({ length: 4 }, () => experimentOf()),
-  phoneAt120(),
-  phoneAt120(),
-  experimentOf({ runs: comparisonRuns().slice(0, 6) }),
-];
+const history = sixtyRuns();
 const exported = JSON.stringify(reportOfAll(history));
 
 function emptyHistory(store = new MemoryStore()): RunHistory {

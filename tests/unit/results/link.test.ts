@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fitsQrCode, packExperiments, unpackExperiments } from '../../../src/results/share/link.ts';
 import { pack } from '../../../src/ui/share/pack.ts';
-import { comparisonRuns, experimentOf, phoneAt120 } from './experiments.ts';
-import { runOf } from './runs.ts';
+import { comparisonRuns, experimentOf, phoneAt120 } from '../../support/results/experiments.ts';
+import { runOf } from '../../support/results/runs.ts';
 
 const ADDRESS = 'https://unblocked.example.org/#/results?report=';
 

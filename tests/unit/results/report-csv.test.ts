@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportToCsv } from '../../../src/results/report-csv.ts';
 import { buildReport, type RunRecord } from '../../../src/results/report.ts';
-import { ENVIRONMENT, framesOf, runOf } from './runs.ts';
+import { ENVIRONMENT, framesOf, runOf } from '../../support/results/runs.ts';
 
 const csvOf = (runs: readonly RunRecord[]): string =>
   reportToCsv(buildReport({ environment: ENVIRONMENT, runs, version: '1' }));

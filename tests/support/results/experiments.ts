@@ -73,3 +73,13 @@ export function phoneAt120(runs = comparisonRuns(1.9)): ExperimentRecord {
     device: { id: 'a7c0be1f24c3a8d6e7f9', name: 'Phone' },
   });
 }
+
+/** Sixty runs: six comparisons of nine on two devices, and one of six. */
+export function sixtyRuns(): ExperimentRecord[] {
+  return [
+    ...Array.from({ length: 4 }, () => experimentOf()),
+    phoneAt120(),
+    phoneAt120(),
+    experimentOf({ runs: comparisonRuns().slice(0, 6) }),
+  ];
+}

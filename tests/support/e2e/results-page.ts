@@ -74,8 +74,6 @@ export function cellsOf(table: Locator): Promise<string[][]> {
   return table
     .getByRole('row')
     .evaluateAll((rows) =>
-      rows.map((row) =>
-        [...row.children].map((cell) => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim()),
-      ),
+      rows.map((row) => [...row.children].map((cell) => cell.textContent.replaceAll(/\s+/g, ' ').trim())),
     );
 }

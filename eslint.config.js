@@ -107,7 +107,7 @@ export default defineConfig(
     settings: houseSettings,
     rules: {
       'boundaries/dependencies': houseRule,
-      'no-restricted-imports': ['error', { patterns: ['**/*?worker*', '**/*?sharedworker*'] }],
+      'no-restricted-imports': ['error', { patterns: ['**/*[?]worker*', '**/*[?]sharedworker*'] }],
       'no-restricted-syntax': ['error', ...noDefaultExport, ...noWorker],
     },
   },

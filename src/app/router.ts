@@ -1,7 +1,7 @@
 /** Hash routes, so that any static host serves them: `#/`, `#/about`, with parameters after a question mark. */
 import { createSubscriber } from 'svelte/reactivity';
 
-export type PageId = 'lab' | 'learn' | 'loop' | 'about';
+export type PageId = 'lab' | 'learn' | 'loop' | 'results' | 'about';
 
 export interface Route {
   /** `null`: no page has this path. */
@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, PageId>> = {
   '/': 'lab',
   '/learn': 'learn',
   '/loop': 'loop',
+  '/results': 'results',
   '/about': 'about',
 };
 

@@ -18,6 +18,13 @@ export interface LessonEntry {
 
 /** A lesson is a folder and an entry here; the order is that of `SLUGS`. */
 export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
+  'event-loop': {
+    title: 'Whose turn is it?',
+    line: 'The script, all microtasks, one task, perhaps a frame.',
+    part: 'Waiting',
+    after: ['blocking'],
+    load: () => import('./lessons/event-loop/lesson.ts'),
+  },
   'sequential-parallel': {
     title: 'Don’t queue what doesn’t depend',
     line: 'Three waits one after another, or at the same time.',

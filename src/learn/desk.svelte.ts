@@ -113,6 +113,12 @@ export class Desk {
     this.#fix = Math.max(0, this.fixes.indexOf(run));
   }
 
+  /** What a teacher's link kept back. */
+  reveal(): void {
+    this.hidden = false;
+    if (this.seen) progress.note(this.scene.name, { right: this.right });
+  }
+
   stopRuns(): void {
     this.first.stop();
     this.fix?.stop();

@@ -54,6 +54,11 @@ export class Progress {
     this.#keep({});
   }
 
+  /** Only what is kept under names that begin so: the deck's cards. */
+  forget(prefix: string): void {
+    this.#keep(Object.fromEntries(Object.entries(this.#kept).filter(([name]) => !name.startsWith(prefix))));
+  }
+
   #keep(kept: Kept): void {
     this.#kept = kept;
     try {

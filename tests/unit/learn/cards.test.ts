@@ -1,0 +1,3 @@
+import { checkCards } from '../../support/learn/check-cards.ts';
+
+checkCards('node');

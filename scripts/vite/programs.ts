@@ -2,12 +2,13 @@ import type { Plugin } from 'vite';
 import { readProgram } from './program/read.ts';
 
 /** A program of the course, and what of it is asked for. */
-const PROGRAM = /\/src\/learn\/.*\bprogram\.ts(?:\?(?<part>code|plain))?$/;
+const PROGRAM =
+  /\/src\/(?:learn\/.*\bprogram\.ts(?:\?(?<part>code|plain))?|tasks\/counting\/program\.ts\?(?<kernel>code))$/;
 
 /**
  * The programs of the course. `program.ts` runs with a mark before each statement, so that its lines light up;
  * `program.ts?code` is the same text as coloured lines; `program.ts?plain` runs as it was written, for the tests
- * that compare the two. Text and code come from one source, so what is shown is what runs.
+ * that compare the two. A kernel that a lesson shows is only read: it runs as it is. Text and code come from one source, so what is shown is what runs.
  */
 export function lessonPrograms(): Plugin {
   return {
@@ -15,7 +16,7 @@ export function lessonPrograms(): Plugin {
     enforce: 'pre',
     async transform(source, id) {
       const found = PROGRAM.exec(id.replaceAll('\\', '/'));
-      const part = found?.groups?.part;
+      const part = found?.groups?.part ?? found?.groups?.kernel;
       if (found === null || part === 'plain') return null;
       const program = await readProgram(source);
       if (part === undefined) return { code: program.marked, map: null };

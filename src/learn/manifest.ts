@@ -18,6 +18,20 @@ export interface LessonEntry {
 
 /** A lesson is a folder and an entry here; the order is that of `SLUGS`. */
 export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
+  blocking: {
+    title: 'Waiting isn’t working',
+    line: 'A timer and a busy loop take the same time. Only one of them freezes the page.',
+    part: 'Waiting',
+    after: [],
+    load: () => import('./lessons/blocking/lesson.ts'),
+  },
+  'concurrency-parallelism': {
+    title: 'In progress, and at once',
+    line: 'Five jobs in turns on one thread, and on as many threads as you like.',
+    part: 'Waiting',
+    after: ['blocking'],
+    load: () => import('./lessons/concurrency-parallelism/lesson.ts'),
+  },
   'sequential-parallel': {
     title: 'Don’t queue what doesn’t depend',
     line: 'Three waits one after another, or at the same time.',
@@ -31,6 +45,13 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     part: 'When it goes wrong',
     after: ['sequential-parallel'],
     load: () => import('./lessons/race-condition/lesson.ts'),
+  },
+  yielding: {
+    title: 'Give the page a turn',
+    line: 'Eight ways to yield in a long loop, measured side by side on your device.',
+    part: 'Threads',
+    after: ['blocking'],
+    load: () => import('./lessons/yielding/lesson.ts'),
   },
 };
 

@@ -57,6 +57,12 @@ export interface Fingerprint {
 export type Gathered =
   { readonly ok: true; readonly bytes: ArrayBuffer | SharedArrayBuffer } | { readonly ok: false };
 
+/** When the additions ran, in ms on the worker's own clock. */
+export interface AddTimes {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ComputeApi {
   /** First call after a spawn: takes the control port. Answers when the worker holds its lock. */
   connect(control: MessagePort, lock: string | null): Promise<void>;
@@ -72,6 +78,12 @@ export interface ComputeApi {
   gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */
   noise(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /** For the course: which of these names the worker's global scope has. */
+  has(names: readonly string[]): Promise<boolean[]>;
+  /** For the course: takes anything; answers when it had it, by the worker's clock. */
+  receive(value: unknown): Promise<number>;
+  /** For the course: adds 1 to the memory's first Int32 so many times, with `Atomics` or without. */
+  add(memory: SharedArrayBuffer, times: number, atomic: boolean): Promise<AddTimes>;
 }
 
 /** Page to worker over the control port. */

@@ -21,6 +21,7 @@ function failure(error: unknown, part: number): Failure {
 
 /** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
 const loadBytes = () => import('./bytes.ts');
+const loadProbe = () => import('./probe.ts');
 
 /** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
 export class ComputeHost {
@@ -51,6 +52,9 @@ export class ComputeHost {
     fingerprint: (bytes, clear) => this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear)),
     gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
+    has: async (names) => (await loadProbe()).has(names),
+    receive: () => Promise.resolve(performance.now()),
+    add: async (memory, times, atomic) => (await loadProbe()).add(memory, times, atomic),
   };
 
   fault(message: string): void {

@@ -5,17 +5,25 @@ import { readProgram } from './program/read.ts';
 const PROGRAM =
   /\/src\/(?:learn\/.*\bprogram\.ts(?:\?(?<part>code|plain))?|tasks\/counting\/program\.ts\?(?<kernel>code))$/;
 
+/** A lesson or a card over its program as it was written. */
+const PLAIN = /\/src\/learn\/(?!.*\bprogram\.ts).*\.ts\?plain$/;
+
 /**
  * The programs of the course. `program.ts` runs with a mark before each statement, so that its lines light up;
  * `program.ts?code` is the same text as coloured lines; `program.ts?plain` runs as it was written, for the tests
- * that compare the two. A kernel that a lesson shows is only read: it runs as it is. Text and code come from one source, so what is shown is what runs.
+ * that compare the two (`lesson.ts?plain` is the lesson over it). Text and code come from one source, so what is
+ * shown is what runs. A kernel that a lesson shows is only read: it runs as it is.
  */
 export function lessonPrograms(): Plugin {
   return {
     name: 'unblocked:programs',
     enforce: 'pre',
     async transform(source, id) {
-      const found = PROGRAM.exec(id.replaceAll('\\', '/'));
+      const path = id.replaceAll('\\', '/');
+      if (PLAIN.test(path)) {
+        return { code: source.replaceAll(/(from '[^']*\bprogram\.ts)'/g, "$1?plain'"), map: null };
+      }
+      const found = PROGRAM.exec(path);
       const part = found?.groups?.part ?? found?.groups?.kernel;
       if (found === null || part === 'plain') return null;
       const program = await readProgram(source);

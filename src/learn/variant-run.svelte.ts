@@ -1,4 +1,5 @@
 import { isAbort } from '../async/abort.ts';
+import { lessMotion } from '../ui/motion.ts';
 import { linesFrom, type ShownCode } from './code/shown-code.ts';
 import type { Numbers, Outcome, Scene, Variant } from './model/lesson.ts';
 import { runVariant, type Running } from './stage/run-variant.ts';
@@ -109,17 +110,22 @@ export class VariantRun {
     return withoutLanes(trace, this.scene.leaveOut ?? []);
   }
 
-  /** Looks once a frame at how far the run has come; the program knows nothing of it. */
+  /**
+   * Looks once a frame at how far the run has come; the program knows nothing of it. Bars grow with the clock, or,
+   * where less movement is asked for, when something has happened.
+   */
   #watch({ recorder }: Running): () => void {
+    const still = lessMotion();
     let frame = 0;
     let size = -1;
     let trace = EMPTY_TRACE;
     const look = (): void => {
-      if (recorder.size !== size) {
+      const news = recorder.size !== size;
+      if (news) {
         size = recorder.size;
         trace = recorder.trace();
       }
-      this.#live = { trace, ms: recorder.ms };
+      if (news || !still) this.#live = { trace, ms: recorder.ms };
       frame = requestAnimationFrame(look);
     };
     frame = requestAnimationFrame(look);

@@ -5,6 +5,7 @@ import { Recorder } from './tracer.ts';
 import { makeWorld, sayValue, type StageWorld } from './world.ts';
 
 const CALLER = { name: 'Main thread', group: 'caller' } as const;
+const NOBODY = { name: 'Nobody hears', group: 'console' } as const;
 
 /** A run under way: what it has recorded so far, its end, and a way to stop it. */
 export interface Running {
@@ -50,10 +51,17 @@ async function play(
   numbers: Numbers,
 ): Promise<Outcome> {
   const lost: string[] = [];
-  const off = listenForLost((error) => {
-    lost.push(sayValue(error));
-    recorder.point({ name: 'Nobody hears', group: 'console' }, sayValue(error));
-  });
+  const off = listenForLost(
+    (error) => {
+      lost.push(sayValue(error));
+      stage.note(`lost ${sayValue(error)}`);
+      recorder.point(NOBODY, sayValue(error));
+    },
+    (error) => {
+      stage.note(`handled late ${sayValue(error)}`);
+      recorder.point(NOBODY, `handled late: ${sayValue(error)}`);
+    },
+  );
   let value: unknown;
   let failure: string | null = null;
   try {

@@ -15,17 +15,18 @@ export interface NewSpan {
   readonly label: string;
   readonly mode: SpanMode;
   readonly stale?: boolean;
-  /** When it began, by the page's clock, if that was before now: another thread tells later. */
-  readonly at?: number;
+  /** By the tracer's clock, where it began before it could be told: a tap waits until the thread hears of it. */
+  readonly since?: number;
 }
 
-/** Ends a span, at `at` by the page's clock if that was before now; a second call is ignored. */
+/** Ends a span, at `at` by the tracer's clock if that was before now (another thread tells later); a second call is ignored. */
 export type Finish = (end: SpanEnd, value?: string, at?: number) => void;
 
 /** What a world tells of itself. Every call is synchronous and only notes down. */
 export interface Tracer extends LineSink {
   start(span: NewSpan): Finish;
-  point(lane: Lane, label: string, at?: number): void;
+  /** `since` as for a span. */
+  point(lane: Lane, label: string, since?: number): void;
 }
 
 /** For the tests that ask whether tracing changes anything. */
@@ -39,13 +40,13 @@ export const silentTracer: Tracer = {
 /** Keeps what happens, in order. `now` is `performance.now`, or a test's clock. */
 export class Recorder implements Tracer {
   readonly #events: TraceEvent[] = [];
-  readonly #names: string[] = [];
+  /** Each call of a function: its name, and which call of that name it is. */
+  readonly #calls: { readonly name: string; readonly nth: number }[] = [];
+  readonly #counts = new Map<string, number>();
   readonly #now: () => number;
   readonly #origin: number;
   #spans = 0;
   #lastEnd = 0;
-  /** Something was told later than it happened. */
-  #backdated = false;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -63,49 +64,51 @@ export class Recorder implements Tracer {
   }
 
   enter(name: string): number {
-    return this.#names.push(name) - 1;
+    const nth = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, nth);
+    return this.#calls.push({ name, nth }) - 1;
   }
 
   at(call: number, line: number): void {
-    const name = this.#names[call] ?? '';
-    const nth = this.#names.slice(0, call + 1).filter((other) => other === name).length;
+    const { name, nth } = this.#calls[call] ?? { name: '', nth: 1 };
     this.#events.push({ type: 'line', ...this.#moment(), line, call: nth, name });
   }
 
-  start({ lane, label, mode, stale = false, at: since }: NewSpan): Finish {
+  start({ lane, label, mode, stale = false, since }: NewSpan): Finish {
     const about = { span: (this.#spans += 1), lane, label, mode };
     const start: StartEvent = { type: 'start', ...this.#moment(since), ...about, stale };
-    this.#events.push(start);
+    this.#place(start);
     let over = false;
     return (end, value, at) => {
       if (over) return;
       over = true;
       const event: EndEvent = { type: 'end', ...this.#moment(at), ...about, end, value: value ?? null };
-      this.#events.push(event);
+      this.#place(event);
       this.#lastEnd = Math.max(this.#lastEnd, event.ms);
     };
   }
 
-  point(lane: Lane, label: string, at?: number): void {
-    const event: PointEvent = { type: 'point', ...this.#moment(at), lane, label };
-    this.#events.push(event);
+  point(lane: Lane, label: string, since?: number): void {
+    const event: PointEvent = { type: 'point', ...this.#moment(since), lane, label };
+    this.#place(event);
     this.#lastEnd = Math.max(this.#lastEnd, event.ms);
   }
 
-  /** As far as it has come, in the order in which it happened. */
+  /** As far as it has come. */
   trace(): Trace {
-    const events = this.#backdated ? inOrder(this.#events) : [...this.#events];
-    return { events, totalMs: this.#lastEnd };
+    return { events: this.#events.map((event, seq) => ({ ...event, seq })), totalMs: this.#lastEnd };
   }
 
-  #moment(at?: number): { readonly seq: number; readonly ms: number } {
-    if (at !== undefined) this.#backdated = true;
-    const ms = at === undefined ? this.ms : Math.max(0, at - this.#origin);
-    return { seq: this.#events.length, ms };
+  /** Its number is given when the trace is taken: what began earlier may still be put before it. */
+  #moment(since?: number): { readonly seq: number; readonly ms: number } {
+    const ms = this.ms;
+    return { seq: 0, ms: since === undefined ? ms : Math.min(ms, Math.max(0, since - this.#origin)) };
   }
-}
 
-/** By time; what shares a moment stays in the order in which it was told. */
-function inOrder(events: readonly TraceEvent[]): TraceEvent[] {
-  return [...events].sort((a, b) => a.ms - b.ms || a.seq - b.seq).map((event, seq) => ({ ...event, seq }));
+  /** At its time: behind all that had happened by then. */
+  #place(event: TraceEvent): void {
+    let at = this.#events.length;
+    while ((this.#events[at - 1]?.ms ?? 0) > event.ms) at -= 1;
+    this.#events.splice(at, 0, event);
+  }
 }

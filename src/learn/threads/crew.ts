@@ -54,5 +54,5 @@ export function drawWork(
   label: string,
   span: { readonly start: number; readonly end: number },
 ): void {
-  tracer.start({ lane, label, mode: 'run', at: span.start })('finished', undefined, span.end);
+  tracer.start({ lane, label, mode: 'run', since: span.start })('finished', undefined, span.end);
 }

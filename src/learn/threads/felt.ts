@@ -102,7 +102,7 @@ function knock({ tracer, clock }: StageWorld, due: number, draw: boolean): Promi
   return new Promise((resolve) => {
     setTimeout(() => {
       const late = Math.max(0, performance.now() - due);
-      if (draw) tracer.start({ lane: STAND_IN, label: 'tap', mode: 'wait', at: due })('finished');
+      if (draw) tracer.start({ lane: STAND_IN, label: 'tap', mode: 'wait', since: due })('finished');
       free();
       resolve(late);
     }, due - performance.now());
@@ -130,17 +130,21 @@ function drawFrames({ tracer }: StageWorld, stamps: readonly number[], endMs: nu
   seen.forEach((at, i) => {
     const before = seen[i - 1];
     if (before === undefined || at - before < FREEZE_MS || since === undefined) return;
-    tracer.start({ lane: FRAMES, label: 'moving', mode: 'run', at: since })('finished', undefined, before);
-    tracer.start({ lane: FRAMES, label: 'frozen', mode: 'wait', at: before })('replaced', undefined, at);
+    tracer.start({ lane: FRAMES, label: 'moving', mode: 'run', since })('finished', undefined, before);
+    tracer.start({ lane: FRAMES, label: 'frozen', mode: 'wait', since: before })('replaced', undefined, at);
     since = at;
   });
   const end = seen.at(-1);
   if (since === undefined || end === undefined || end <= since) return;
-  tracer.start({ lane: FRAMES, label: 'moving', mode: 'run', at: since })('finished', undefined, end);
+  tracer.start({ lane: FRAMES, label: 'moving', mode: 'run', since })('finished', undefined, end);
 }
 
 function drawTaps({ tracer }: StageWorld, taps: readonly Tap[]): void {
   for (const { atMs, delayMs } of taps) {
-    tracer.start({ lane: TAP, label: 'tap', mode: 'wait', at: atMs })('finished', undefined, atMs + delayMs);
+    tracer.start({ lane: TAP, label: 'tap', mode: 'wait', since: atMs })(
+      'finished',
+      undefined,
+      atMs + delayMs,
+    );
   }
 }

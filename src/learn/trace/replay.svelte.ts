@@ -1,3 +1,4 @@
+import { lessMotion } from '../../ui/motion.ts';
 import { stepsOf } from './event-words.ts';
 import { EMPTY_TRACE, type Trace, type TraceEvent } from './trace.ts';
 
@@ -66,17 +67,28 @@ export class Replay {
     this.seekStep(this.#at + by);
   }
 
+  /** The line glides, or, where less movement is asked for, goes from event to event at their times. */
   play(): void {
     if (this.playing) return;
     if (this.atEnd) this.seekMs(0);
+    const still = lessMotion();
     let last: number | null = null;
+    let ms = this.#ms;
     const turn = (now: number): void => {
-      this.seekMs(this.#ms + (last === null ? 0 : (now - last) * this.speed));
+      ms += last === null ? 0 : (now - last) * this.speed;
       last = now;
-      if (this.#ms >= this.#trace.totalMs) this.#frame = 0;
+      if (!still || ms >= this.#trace.totalMs) this.seekMs(ms);
+      else this.#hop(ms);
+      if (ms >= this.#trace.totalMs) this.#frame = 0;
       else this.#frame = requestAnimationFrame(turn);
     };
     this.#frame = requestAnimationFrame(turn);
+  }
+
+  /** To the last event by then, if it is another one. */
+  #hop(ms: number): void {
+    const at = this.#steps.findLastIndex((event) => event.ms <= ms);
+    if (at > this.#at) this.seekStep(at);
   }
 
   pause(): void {

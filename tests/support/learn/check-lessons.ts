@@ -5,6 +5,7 @@ import { calledAgain, eventWords, stepsOf } from '../../../src/learn/trace/event
 import { layOutLanes } from '../../../src/learn/trace/lanes-layout.ts';
 import { timeScale } from '../../../src/learn/trace/scale.ts';
 import { ordersOf } from './orders.ts';
+import { plainLesson } from './plain.ts';
 import { runOrder } from './run-order.ts';
 
 const variantsOf = (lesson: Lesson) => [lesson.first, ...lesson.fixes];
@@ -24,16 +25,27 @@ export function checkLessons(realm: 'node' | 'browser'): void {
       expect(Object.keys(ordersOf(slug)).sort()).toEqual([...ids].sort());
     });
 
-    test('each program keeps its order, with the tracer and without', async () => {
+    test('each program keeps its order: as written, marked, and marked and traced', async () => {
       const { lesson } = await load();
+      const plain = await plainLesson(slug);
       if (!runsIn(lesson, realm)) return;
-      for (const variant of variantsOf(lesson)) {
+      for (const [at, variant] of variantsOf(lesson).entries()) {
         const expected = ordersOf(slug)[variant.id];
+        const asWritten = variantsOf(plain)[at] ?? variant;
+        const written = await runOrder(plain, asWritten, false);
         const silent = await runOrder(lesson, variant, false);
         const traced = await runOrder(lesson, variant, true);
-        expect(silent.order, `${variant.id}, without`).toEqual(expected);
-        expect(traced.order, `${variant.id}, with`).toEqual(expected);
+        expect(written.order, `${variant.id}, as written`).toEqual(expected);
+        expect(silent.order, `${variant.id}, marked`).toEqual(expected);
+        expect(traced.order, `${variant.id}, traced`).toEqual(expected);
       }
+    });
+
+    test('the program as it was written has no marks', async () => {
+      const plain = await plainLesson(slug);
+      if (!runsIn(plain, realm)) return;
+      const { trace } = await runOrder(plain, plain.first, true);
+      expect(trace?.events.filter(({ type }) => type === 'line')).toEqual([]);
     });
 
     test('each trace lights lines that exist, and can be drawn and told', async () => {

@@ -1,8 +1,9 @@
 import { startNumbers, type Scene, type Variant } from '../../../src/learn/model/lesson.ts';
 import { hearLines } from '../../../src/learn/stage/marks.ts';
 import { Recorder, silentTracer, type Tracer } from '../../../src/learn/stage/tracer.ts';
-import { makeWorld } from '../../../src/learn/stage/world.ts';
+import { makeWorld, sayValue } from '../../../src/learn/stage/world.ts';
 import type { Trace } from '../../../src/learn/trace/trace.ts';
+import { listenForLostHere } from './lost.ts';
 
 /** A fifth of the times of the page: orders stay, tests are quick. */
 const SCALE = 0.2;
@@ -27,11 +28,23 @@ export async function runOrder(scene: Scene, variant: Variant, traced: boolean):
     say: scene.say,
   });
   hearLines(stage.world, tracer);
+  const off = listenForLostHere(
+    (error) => {
+      stage.note(`lost ${sayValue(error)}`);
+    },
+    (error) => {
+      stage.note(`handled late ${sayValue(error)}`);
+    },
+  );
   try {
     await variant.run(stage, numbers);
   } catch (error) {
-    stage.note(`throws ${String(error)}`);
+    stage.note(`throws ${sayValue(error)}`);
   }
-  await stage.clock.idle();
+  try {
+    await stage.clock.idle();
+  } finally {
+    off();
+  }
   return { order: stage.order, trace: recorder?.trace() ?? null };
 }

@@ -53,6 +53,34 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     after: ['blocking'],
     load: () => import('./lessons/yielding/lesson.ts'),
   },
+  workers: {
+    title: 'A room of its own',
+    line: 'A worker is another thread. What you send it is copied, moved or shared, and one of these you feel.',
+    part: 'Threads',
+    after: ['blocking', 'concurrency-parallelism'],
+    load: () => import('./lessons/workers/lesson.ts'),
+  },
+  stopping: {
+    title: 'How fast does it stop?',
+    line: 'A message, a shared flag, an axe; and a loop that never hears you.',
+    part: 'Threads',
+    after: ['yielding', 'workers'],
+    load: () => import('./lessons/stopping/lesson.ts'),
+  },
+  'shared-memory': {
+    title: 'Two threads, one number',
+    line: 'Two million additions, and some of them vanish. Atomics bring them back.',
+    part: 'Threads',
+    after: ['workers'],
+    load: () => import('./lessons/shared-memory/lesson.ts'),
+  },
+  'speed-up': {
+    title: 'Eight aren’t eight times faster',
+    line: 'A curve measured here, and where the rest of the time goes.',
+    part: 'Threads',
+    after: ['concurrency-parallelism', 'workers'],
+    load: () => import('./lessons/speed-up/lesson.ts'),
+  },
 };
 
 export interface PlacedLesson extends LessonEntry {

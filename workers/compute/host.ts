@@ -1,10 +1,11 @@
 import { transfer } from 'comlink';
-import { defaultYieldName, makeYield, type Yield } from '../../src/async/yield.ts';
+import { defaultYieldName, makeYield, type Yield, type YieldName } from '../../src/async/yield.ts';
 import type {
   AbortMessage,
   ClaimReply,
   ComputeApi,
   Failure,
+  Looped,
   PartReply,
   RunSetup,
   SharedSetup,
@@ -54,7 +55,8 @@ export class ComputeHost {
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
     has: async (names) => (await loadProbe()).has(names),
     receive: () => Promise.resolve(performance.now()),
-    add: async (memory, times, atomic) => (await loadProbe()).add(memory, times, atomic),
+    add: async (memory, times, how) => (await loadProbe()).add(memory, times, how),
+    loop: (setup, part, turn) => this.#queue(() => this.#loop(setup, part, turn)),
   };
 
   fault(message: string): void {
@@ -76,11 +78,23 @@ export class ComputeHost {
     return next;
   }
 
-  async #part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply> {
+  async #loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped> {
+    const start = performance.now();
+    const reply = await this.#part(setup, part, null, makeYield(turn) ?? this.#yield);
+    if (!reply.ok && !reply.aborted) throw new Error(reply.message);
+    return { done: reply.ok, start, end: performance.now() };
+  }
+
+  async #part(
+    setup: RunSetup,
+    part: Part,
+    source: ArrayBuffer | Blob | null,
+    breathe = this.#yield,
+  ): Promise<PartReply> {
     try {
       const { output, time } = await runPart(setup, part, source, {
         aborted: () => setup.runId <= this.#abortedUpTo,
-        breathe: this.#yield,
+        breathe,
         read: (bytes) => {
           this.#tellRead(setup.runId, part.index, bytes);
         },

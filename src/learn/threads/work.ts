@@ -1,4 +1,5 @@
 import { makeYield, defaultYieldName } from '../../async/yield.ts';
+import type { Pool } from '../../pool/pool.ts';
 import type { Job } from '../../strategies/contract.ts';
 import type { Part, Task } from '../../tasks/contract.ts';
 import { PartDriver } from '../../tasks/drive.ts';
@@ -59,6 +60,20 @@ export async function makeWork(msEach: number, parts = 1, shared = false): Promi
   const side = total / SIDE ** 2 > MOST ? LARGE_SIDE : SIDE;
   const iterations = Math.min(MOST, Math.max(LEAST, Math.round(total / side ** 2)));
   return jobOf(task, { side, iterations, parts }, shared);
+}
+
+const PICTURE = { width: 2048, height: 1024 };
+
+/** Much to carry and little to do: the edges of a picture of noise, 8 MB, that was made in a worker. */
+export async function makePicture(pool: Pool, signal: AbortSignal): Promise<Job> {
+  const task = await loadTask('edges');
+  const params = { repeat: 1 };
+  const plan = task.plan(params, PICTURE);
+  const [slot] = await pool.ready(1, signal);
+  if (slot === undefined) throw new Error('The worker did not start.');
+  const buffer = await slot.call((api) => api.noise(plan.outputBytes, 1, false));
+  const output = new ArrayBuffer(plan.outputBytes);
+  return { task, params, shape: PICTURE, plan, source: { kind: 'memory', buffer }, output };
 }
 
 /** Whether threads can share memory on this page. */

@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 import { readProgram } from './program/read.ts';
 
 /** A program of the course, and what of it is asked for. */
-const PROGRAM = /\/src\/learn\/.*\bprogram\.ts(?:\?(?<part>code|plain))?$/;
+const PROGRAM =
+  /\/src\/(?:learn\/.*\bprogram\.ts(?:\?(?<part>code|plain))?|tasks\/counting\/program\.ts\?(?<kernel>code))$/;
 
 /** A lesson or a card over its program as it was written. */
 const PLAIN = /\/src\/learn\/(?!.*\bprogram\.ts).*\.ts\?plain$/;
@@ -11,7 +12,7 @@ const PLAIN = /\/src\/learn\/(?!.*\bprogram\.ts).*\.ts\?plain$/;
  * The programs of the course. `program.ts` runs with a mark before each statement, so that its lines light up;
  * `program.ts?code` is the same text as coloured lines; `program.ts?plain` runs as it was written, for the tests
  * that compare the two (`lesson.ts?plain` is the lesson over it). Text and code come from one source, so what is
- * shown is what runs.
+ * shown is what runs. A kernel that a lesson shows is only read: it runs as it is.
  */
 export function lessonPrograms(): Plugin {
   return {
@@ -23,7 +24,7 @@ export function lessonPrograms(): Plugin {
         return { code: source.replaceAll(/(from '[^']*\bprogram\.ts)'/g, "$1?plain'"), map: null };
       }
       const found = PROGRAM.exec(path);
-      const part = found?.groups?.part;
+      const part = found?.groups?.part ?? found?.groups?.kernel;
       if (found === null || part === 'plain') return null;
       const program = await readProgram(source);
       if (part === undefined) return { code: program.marked, map: null };

@@ -18,6 +18,20 @@ export interface LessonEntry {
 
 /** A lesson is a folder and an entry here; the order is that of `SLUGS`. */
 export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
+  blocking: {
+    title: 'Waiting isn’t working',
+    line: 'A timer and a busy loop take the same time. Only one of them freezes the page.',
+    part: 'Waiting',
+    after: [],
+    load: () => import('./lessons/blocking/lesson.ts'),
+  },
+  'concurrency-parallelism': {
+    title: 'In progress, and at once',
+    line: 'Five jobs in turns on one thread, and on as many threads as you like.',
+    part: 'Waiting',
+    after: ['blocking'],
+    load: () => import('./lessons/concurrency-parallelism/lesson.ts'),
+  },
   'event-loop': {
     title: 'Whose turn is it?',
     line: 'The script, all microtasks, one task, perhaps a frame.',
@@ -66,6 +80,41 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     part: 'Many values',
     after: ['event-loop'],
     load: () => import('./lessons/timers/lesson.ts'),
+  },
+  yielding: {
+    title: 'Give the page a turn',
+    line: 'Eight ways to yield in a long loop, measured side by side on your device.',
+    part: 'Threads',
+    after: ['blocking'],
+    load: () => import('./lessons/yielding/lesson.ts'),
+  },
+  workers: {
+    title: 'A room of its own',
+    line: 'A worker is another thread. What you send it is copied, moved or shared, and one of these you feel.',
+    part: 'Threads',
+    after: ['blocking', 'concurrency-parallelism'],
+    load: () => import('./lessons/workers/lesson.ts'),
+  },
+  stopping: {
+    title: 'How fast does it stop?',
+    line: 'A message, a shared flag, an axe; and a loop that never hears you.',
+    part: 'Threads',
+    after: ['yielding', 'workers'],
+    load: () => import('./lessons/stopping/lesson.ts'),
+  },
+  'shared-memory': {
+    title: 'Two threads, one number',
+    line: 'Two million additions, and some of them vanish. Atomics bring them back.',
+    part: 'Threads',
+    after: ['workers'],
+    load: () => import('./lessons/shared-memory/lesson.ts'),
+  },
+  'speed-up': {
+    title: 'Eight aren’t eight times faster',
+    line: 'A curve measured here, and where the rest of the time goes.',
+    part: 'Threads',
+    after: ['concurrency-parallelism', 'workers'],
+    load: () => import('./lessons/speed-up/lesson.ts'),
   },
   'when-not': {
     title: 'When not to',

@@ -2,6 +2,7 @@
  * The vocabulary that the page and a compute worker sign: types only. Plain data and one `MessagePort`
  * cross the boundary; errors cross as `Failure`, because Comlink keeps neither class nor cause.
  */
+import type { YieldName } from '../async/yield.ts';
 import type { Part } from '../tasks/contract.ts';
 import type { TaskId } from '../tasks/ids.ts';
 
@@ -57,6 +58,21 @@ export interface Fingerprint {
 export type Gathered =
   { readonly ok: true; readonly bytes: ArrayBuffer | SharedArrayBuffer } | { readonly ok: false };
 
+/** What some work came to, and when it ran, in ms on the worker's own clock. */
+export interface Added {
+  /** What the counter said here at the end. */
+  readonly seen: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Looped {
+  /** Not done: it heard that it should stop. */
+  readonly done: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ComputeApi {
   /** First call after a spawn: takes the control port. Answers when the worker holds its lock. */
   connect(control: MessagePort, lock: string | null): Promise<void>;
@@ -72,6 +88,21 @@ export interface ComputeApi {
   gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */
   noise(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /** For the course: which of these names the worker's global scope has. */
+  has(names: readonly string[]): Promise<boolean[]>;
+  /** For the course: takes anything; answers when it had it, by the worker's clock. */
+  receive(value: unknown): Promise<number>;
+  /**
+   * For the course: adds 1 to the memory's first Int32 so many times, with `Atomics` or without. `crew` workers that
+   * share a memory begin together: they meet in its second Int32.
+   */
+  add(
+    memory: ArrayBuffer | SharedArrayBuffer,
+    times: number,
+    how: { readonly atomic: boolean; readonly crew: number },
+  ): Promise<Added>;
+  /** For the course: runs one part, its turns given in the way that is named; hears an abort only if that way lets it. */
+  loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped>;
 }
 
 /** Page to worker over the control port. */

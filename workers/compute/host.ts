@@ -1,10 +1,11 @@
 import { transfer } from 'comlink';
-import { defaultYieldName, makeYield, type Yield } from '../../src/async/yield.ts';
+import { defaultYieldName, makeYield, type Yield, type YieldName } from '../../src/async/yield.ts';
 import type {
   AbortMessage,
   ClaimReply,
   ComputeApi,
   Failure,
+  Looped,
   PartReply,
   RunSetup,
   SharedSetup,
@@ -21,6 +22,7 @@ function failure(error: unknown, part: number): Failure {
 
 /** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
 const loadBytes = () => import('./bytes.ts');
+const loadProbe = () => import('./probe.ts');
 
 /** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
 export class ComputeHost {
@@ -51,6 +53,10 @@ export class ComputeHost {
     fingerprint: (bytes, clear) => this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear)),
     gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
+    has: async (names) => (await loadProbe()).has(names),
+    receive: () => Promise.resolve(performance.now()),
+    add: async (memory, times, how) => (await loadProbe()).add(memory, times, how),
+    loop: (setup, part, turn) => this.#queue(() => this.#loop(setup, part, turn)),
   };
 
   fault(message: string): void {
@@ -72,11 +78,23 @@ export class ComputeHost {
     return next;
   }
 
-  async #part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply> {
+  async #loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped> {
+    const start = performance.now();
+    const reply = await this.#part(setup, part, null, makeYield(turn) ?? this.#yield);
+    if (!reply.ok && !reply.aborted) throw new Error(reply.message);
+    return { done: reply.ok, start, end: performance.now() };
+  }
+
+  async #part(
+    setup: RunSetup,
+    part: Part,
+    source: ArrayBuffer | Blob | null,
+    breathe = this.#yield,
+  ): Promise<PartReply> {
     try {
       const { output, time } = await runPart(setup, part, source, {
         aborted: () => setup.runId <= this.#abortedUpTo,
-        breathe: this.#yield,
+        breathe,
         read: (bytes) => {
           this.#tellRead(setup.runId, part.index, bytes);
         },

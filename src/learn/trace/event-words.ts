@@ -2,7 +2,7 @@ import type { ShownCode } from '../code/shown-code.ts';
 import type { EndEvent, StartEvent, TraceEvent } from './trace.ts';
 
 function startWords({ lane, label, mode, stale }: StartEvent): string {
-  if (lane.group === 'screen' && mode === 'wait') return 'The screen is empty.';
+  if (lane.group === 'screen' && mode === 'wait' && label === 'empty') return 'The screen is empty.';
   if (mode === 'show') {
     return stale
       ? `${lane.name} shows ${label}, which is older than what it replaces.`

@@ -134,6 +134,15 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
     means: 'Has a signal that operations listen to, and one method, abort, that tells all of them to stop.',
     spec: { title: 'DOM: AbortController', href: 'https://dom.spec.whatwg.org/#interface-abortcontroller' },
   },
+  SharedArrayBuffer: {
+    name: 'SharedArrayBuffer',
+    means:
+      'A memory that several threads see at once. A page gets one only if it is cross-origin isolated: shut off from other sites’ windows and data.',
+    spec: {
+      title: 'ECMAScript: SharedArrayBuffer objects',
+      href: ecma('structured-data.html#sec-sharedarraybuffer-objects'),
+    },
+  },
   'race condition': {
     name: 'race condition',
     means: 'The result depends on who comes first, and nobody decided who that is.',

@@ -32,6 +32,13 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     after: ['sequential-parallel'],
     load: () => import('./lessons/race-condition/lesson.ts'),
   },
+  cancellation: {
+    title: 'Stop the work, not the waiting',
+    line: 'A promise has no cancel. What stands behind it may have one.',
+    part: 'When it goes wrong',
+    after: ['race-condition'],
+    load: () => import('./lessons/cancellation/lesson.ts'),
+  },
 };
 
 export interface PlacedLesson extends LessonEntry {

@@ -1,4 +1,4 @@
-import { spansOf, type Span, type Trace } from './trace.ts';
+import { spansOf, type LaneGroup, type Span, type Trace } from './trace.ts';
 
 /** Questions that lessons ask of a trace, so that their words say what happened. */
 
@@ -19,6 +19,11 @@ export function shownAt(trace: Trace, label: string): number | null {
 /** The bars of one lane, in order. */
 export function inLane(trace: Trace, name: string): Span[] {
   return spansOf(trace.events).filter(({ start }) => start.lane.name === name);
+}
+
+/** The bars of a group of lanes, in order. */
+export function inGroup(trace: Trace, group: LaneGroup): Span[] {
+  return spansOf(trace.events).filter(({ start }) => start.lane.group === group);
 }
 
 /** How many of a group's bars were open at one time, at most. */

@@ -128,6 +128,20 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
     means: 'Has a signal that operations listen to, and one method, abort, that tells all of them to stop.',
     spec: { title: 'DOM: AbortController', href: 'https://dom.spec.whatwg.org/#interface-abortcontroller' },
   },
+  AbortSignal: {
+    name: 'AbortSignal',
+    means:
+      'The end of the wire that an operation listens to. It fires once, says why, and any number of operations may share it.',
+    spec: { title: 'DOM: AbortSignal', href: 'https://dom.spec.whatwg.org/#interface-AbortSignal' },
+  },
+  TimeoutError: {
+    name: 'TimeoutError',
+    means: 'The error with which an operation rejects when AbortSignal.timeout has stopped it: its time was up.',
+    spec: {
+      title: 'DOM: AbortSignal.timeout',
+      href: 'https://dom.spec.whatwg.org/#dom-abortsignal-timeout',
+    },
+  },
   'race condition': {
     name: 'race condition',
     means: 'The result depends on who comes first, and nobody decided who that is.',

@@ -16,6 +16,11 @@ export function shownAt(trace: Trace, label: string): number | null {
   return shown(trace).find(({ start }) => start.label === label)?.start.ms ?? null;
 }
 
+/** When the screen stopped being empty, in ms. */
+export function firstShownAt(trace: Trace): number | null {
+  return shown(trace)[0]?.start.ms ?? null;
+}
+
 /** The bars of one lane, in order. */
 export function inLane(trace: Trace, name: string): Span[] {
   return spansOf(trace.events).filter(({ start }) => start.lane.name === name);

@@ -136,11 +136,26 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   TimeoutError: {
     name: 'TimeoutError',
-    means: 'The error with which an operation rejects when AbortSignal.timeout has stopped it: its time was up.',
+    means:
+      'The error with which an operation rejects when AbortSignal.timeout has stopped it: its time was up.',
     spec: {
       title: 'DOM: AbortSignal.timeout',
       href: 'https://dom.spec.whatwg.org/#dom-abortsignal-timeout',
     },
+  },
+  'async iterator': {
+    name: 'async iterator',
+    means:
+      'An object with next(), which returns a promise of the next value or of the end. for await asks it again and again.',
+    spec: {
+      title: 'ECMAScript: the async iterator interface',
+      href: ecma('control-abstraction-objects.html#sec-asynciterator-interface'),
+    },
+  },
+  stream: {
+    name: 'stream',
+    means: 'Pieces of a whole that arrive one after the other and wait in a queue until somebody reads them.',
+    spec: { title: 'Streams: readable streams', href: 'https://streams.spec.whatwg.org/#rs' },
   },
   'race condition': {
     name: 'race condition',

@@ -25,6 +25,13 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     after: [],
     load: () => import('./lessons/sequential-parallel/lesson.ts'),
   },
+  'forgotten-await': {
+    title: 'Saved, before it was saved',
+    line: 'One forgotten word, and an error that nobody hears.',
+    part: 'When it goes wrong',
+    after: [],
+    load: () => import('./lessons/forgotten-await/lesson.ts'),
+  },
   'race-condition': {
     title: 'The old answer arrives last',
     line: 'Two requests are on their way; the slower one wins the screen.',
@@ -38,6 +45,20 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     part: 'When it goes wrong',
     after: ['race-condition'],
     load: () => import('./lessons/cancellation/lesson.ts'),
+  },
+  loops: {
+    title: 'Loops that don’t wait',
+    line: 'forEach starts everything and waits for nothing.',
+    part: 'Many values',
+    after: ['sequential-parallel'],
+    load: () => import('./lessons/loops/lesson.ts'),
+  },
+  'async-iterators': {
+    title: 'Values over time',
+    line: 'A list that comes page by page, a text that comes word by word.',
+    part: 'Many values',
+    after: ['loops'],
+    load: () => import('./lessons/async-iterators/lesson.ts'),
   },
 };
 

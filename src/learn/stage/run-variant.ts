@@ -58,7 +58,6 @@ async function play(
       recorder.point(NOBODY, sayValue(error));
     },
     (error) => {
-      stage.note(`handled late ${sayValue(error)}`);
       recorder.point(NOBODY, `handled late: ${sayValue(error)}`);
     },
   );

@@ -32,6 +32,13 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     after: [],
     load: () => import('./lessons/forgotten-await/lesson.ts'),
   },
+  'unhandled-rejection': {
+    title: 'An error with nobody home',
+    line: 'There is a catch, and the error goes past it.',
+    part: 'When it goes wrong',
+    after: ['forgotten-await'],
+    load: () => import('./lessons/unhandled-rejection/lesson.ts'),
+  },
   'race-condition': {
     title: 'The old answer arrives last',
     line: 'Two requests are on their way; the slower one wins the screen.',

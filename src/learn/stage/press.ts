@@ -6,10 +6,10 @@ const INPUT: Lane = { name: 'You press', group: 'input' };
 /** Somebody presses a key of the page: the handler is called. */
 export type Press = (label: string, handler: () => unknown) => void;
 
-export function makePress({ tracer, note }: StageWorld): Press {
+export function makePress(stage: StageWorld): Press {
   return (label, handler) => {
-    note(`press ${label}`);
-    tracer.point(INPUT, label);
+    stage.note(`press ${label}`);
+    stage.tracer.point(INPUT, label);
     handler();
   };
 }

@@ -155,7 +155,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   stream: {
     name: 'stream',
     means: 'Pieces of a whole that arrive one after the other and wait in a queue until somebody reads them.',
-    spec: { title: 'Streams: readable streams', href: 'https://streams.spec.whatwg.org/#rs' },
+    spec: { title: 'Streams: readable streams', href: 'https://streams.spec.whatwg.org/#rs-model' },
   },
   'race condition': {
     name: 'race condition',

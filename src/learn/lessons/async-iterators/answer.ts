@@ -10,36 +10,36 @@ const WORDS = ['The', ' next', ' train', ' to', ' Bern', ' leaves', ' soon.'];
 export type Open = (path: string) => ReadableStream<string>;
 
 /** A stream that lives in the page, with a word every `gap` ms. */
-export function makeOpen({ tracer, clock, note }: StageWorld, gap: number): Open {
+export function makeOpen(stage: StageWorld, gap: number): Open {
   return (path) => {
-    note(`open ${path}`);
-    const finish = tracer.start({ lane: LANE, label: path, mode: 'wait' });
+    stage.note(`open ${path}`);
+    const finish = stage.tracer.start({ lane: LANE, label: path, mode: 'wait' });
     let stop = (): void => undefined;
 
     function send(controller: ReadableStreamDefaultController<string>, at: number): void {
       const word = WORDS[at] ?? '';
-      note(`word ${word.trim()}`);
+      stage.note(`word ${word.trim()}`);
       controller.enqueue(word);
       if (at + 1 < WORDS.length) {
-        stop = clock.after(gap, () => {
+        stop = stage.clock.after(gap, () => {
           send(controller, at + 1);
         });
         return;
       }
-      note(`end ${path}`);
+      stage.note(`end ${path}`);
       finish('fulfilled');
       controller.close();
     }
 
     return new ReadableStream<string>({
       start(controller) {
-        stop = clock.after(gap, () => {
+        stop = stage.clock.after(gap, () => {
           send(controller, 0);
         });
       },
       cancel() {
         stop();
-        note(`cancel ${path}`);
+        stage.note(`cancel ${path}`);
         finish('aborted');
       },
     });

@@ -16,29 +16,29 @@ const OPENING_MS = 60;
 const CLOSING_MS = 60;
 
 /** Makes diaries that live in the page and take `slow` ms to write. */
-export function makeOpen({ tracer, clock, note }: StageWorld, slow: number): Open {
-  const after = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
+export function makeOpen(stage: StageWorld, slow: number): Open {
+  const after = (ms: number) => new Promise<void>((resolve) => stage.clock.after(ms, resolve));
   return async (path) => {
-    note(`open ${path}`);
-    const closed = tracer.start({ lane: DIARY, label: path, mode: 'wait' });
+    stage.note(`open ${path}`);
+    const closed = stage.tracer.start({ lane: DIARY, label: path, mode: 'wait' });
     let writing = 0;
     await after(OPENING_MS);
-    note(`opened ${path}`);
+    stage.note(`opened ${path}`);
     return {
       async write(text) {
-        note(`write ${text}`);
-        const written = tracer.start({ lane: WRITING, label: text, mode: 'wait' });
+        stage.note(`write ${text}`);
+        const written = stage.tracer.start({ lane: WRITING, label: text, mode: 'wait' });
         writing += 1;
         await after(slow);
         writing -= 1;
-        note(`written ${text}`);
+        stage.note(`written ${text}`);
         written('fulfilled');
       },
       async close() {
-        note(`close ${path}`);
+        stage.note(`close ${path}`);
         if (writing > 0) throw new Error('It is being written to.');
         await after(CLOSING_MS);
-        note(`closed ${path}`);
+        stage.note(`closed ${path}`);
         closed('fulfilled');
       },
     };

@@ -25,6 +25,11 @@ export function spawnLearn(): WorkerLink {
   return linkOf(worker, 'course');
 }
 
+/** Spawns the worker that fails on purpose, for a lesson; whoever asks for it listens to it and ends it. */
+export function spawnStray(): Worker {
+  return new Worker(new URL('../../workers/stray.worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** What went wrong, in words, from a worker's `error` event (which has no message when the script didn't load). */
 function reasonOf(event: ErrorEvent): string {
   const text = event.message as string | undefined;

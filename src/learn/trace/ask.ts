@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/lesson.ts';
-import { spansOf, type Span, type Trace } from './trace.ts';
+import { spansOf, type LaneGroup, type Span, type Trace } from './trace.ts';
 
 /** Questions that lessons ask of a trace, so that their words say what happened. */
 
@@ -17,9 +17,19 @@ export function shownAt(trace: Trace, label: string): number | null {
   return shown(trace).find(({ start }) => start.label === label)?.start.ms ?? null;
 }
 
+/** When the screen stopped being empty, in ms. */
+export function firstShownAt(trace: Trace): number | null {
+  return shown(trace)[0]?.start.ms ?? null;
+}
+
 /** The bars of one lane, in order. */
 export function inLane(trace: Trace, name: string): Span[] {
   return spansOf(trace.events).filter(({ start }) => start.lane.name === name);
+}
+
+/** The bars of a group of lanes, in order. */
+export function inGroup(trace: Trace, group: LaneGroup): Span[] {
+  return spansOf(trace.events).filter(({ start }) => start.lane.group === group);
 }
 
 /** How many of a group's bars were open at one time, at most. */

@@ -143,6 +143,35 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
       href: ecma('structured-data.html#sec-sharedarraybuffer-objects'),
     },
   },
+  AbortSignal: {
+    name: 'AbortSignal',
+    means:
+      'The end of the wire that an operation listens to. It fires once, says why, and any number of operations may share it.',
+    spec: { title: 'DOM: AbortSignal', href: 'https://dom.spec.whatwg.org/#interface-AbortSignal' },
+  },
+  TimeoutError: {
+    name: 'TimeoutError',
+    means:
+      'The error with which an operation rejects when AbortSignal.timeout has stopped it: its time was up.',
+    spec: {
+      title: 'DOM: AbortSignal.timeout',
+      href: 'https://dom.spec.whatwg.org/#dom-abortsignal-timeout',
+    },
+  },
+  'async iterator': {
+    name: 'async iterator',
+    means:
+      'An object with next(), which returns a promise of the next value or of the end. for await asks it again and again.',
+    spec: {
+      title: 'ECMAScript: the async iterator interface',
+      href: ecma('control-abstraction-objects.html#sec-asynciterator-interface'),
+    },
+  },
+  stream: {
+    name: 'stream',
+    means: 'Pieces of a whole that arrive one after the other and wait in a queue until somebody reads them.',
+    spec: { title: 'Streams: readable streams', href: 'https://streams.spec.whatwg.org/#rs-model' },
+  },
   'race condition': {
     name: 'race condition',
     means: 'The result depends on who comes first, and nobody decided who that is.',

@@ -261,11 +261,7 @@ export type End =
 /** Where the interpreter's language differs from a browser's; found in the learner's own code. */
 export type DifferenceCode =
   | 'annex-b-function'
-  | 'annex-b-string'
-  | 'annex-b-escape'
   | 'annex-b-regexp'
-  | 'annex-b-date'
-  | 'annex-b-proto'
   | 'html-comment'
   | 'intl'
   | 'locale'
@@ -273,8 +269,8 @@ export type DifferenceCode =
   | 'atomics'
   | 'error-stack'
   | 'module'
-  | 'newer-language'
   | 'no-dom'
+  | 'missing-api'
   | 'simulated-fetch'
   | 'random';
 

@@ -9,6 +9,7 @@ import {
 import type { End, UserInput } from '../../src/loop/contract.ts';
 import type { LoopAnswer, RecordRequest } from '../../src/loop/wire.ts';
 import { Clock } from './clock.ts';
+import { differencesOf, syntaxDifferences } from './differences.ts';
 import type { PatchedHost } from './engine.ts';
 import { EventLoop } from './event-loop.ts';
 import { Host } from './host.ts';
@@ -18,7 +19,8 @@ import { type Program, parseProgram } from './program.ts';
 import { LimitReached, type Limits, Recorder } from './recorder.ts';
 import { Scopes } from './scopes.ts';
 import { Stacks } from './stacks.ts';
-import { Strings } from './tables.ts';
+import { emptyTables, Strings } from './tables.ts';
+import { reword } from './wording.ts';
 import { World } from './world.ts';
 
 export const LIMITS: Limits = {
@@ -75,7 +77,7 @@ export class Machine {
   private runProgram(): End {
     const realm = new ManagedRealm({ randomSeed: () => '1' });
     const program = parseProgram(this.request.code, realm);
-    if ('status' in program) return program;
+    if ('status' in program) return this.refuse(program);
     this.program = program;
     this.places.adopt(program.root);
     const ours = (context: ExecutionContext): boolean => context.ScriptOrModule === program.record;
@@ -94,11 +96,19 @@ export class Machine {
     this.watch(stack);
     this.recorder = recorder;
     this.stacks = stacks;
+    for (const row of differencesOf(program, this.places)) recorder.difference(row);
     this.deliver(this.request.inputs, recorder, loop);
     loop.run(() => program.run(world));
     recorder.phase = 'idle';
     recorder.loop('end', { why: 'nothing-left' });
     return { status: 'completed', uncaught: this.host.uncaughtCount };
+  }
+
+  private refuse(end: Extract<End, { status: 'syntax' }>): End {
+    const differences = syntaxDifferences(this.request.code, end, this.places);
+    const places = this.places.table.take();
+    this.send({ type: 'batch', run: this.request.run, tables: { ...emptyTables(), places, differences } });
+    return end;
   }
 
   /** The learner's clicks come in at their steps, or when nothing else is left. */
@@ -129,6 +139,7 @@ export class Machine {
         if (kind === undefined) return;
         this.recorder?.code(kind, node, this.agent.runningExecutionContext);
       },
+      onThrow: reword,
       onCall: (callee) => (this.called = callee),
       onSuspend: (context, how) => {
         if (how === 'await') this.suspend(context);

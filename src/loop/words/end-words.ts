@@ -54,11 +54,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Where this interpreter is not a browser, for the words that the code uses. */
 const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
   'annex-b-function': 'Functions declared in a block are not visible outside of it here.',
-  'annex-b-string': 'This old string method is for browsers alone and doesn’t exist here.',
-  'annex-b-escape': 'escape and unescape are for browsers alone and don’t exist here.',
   'annex-b-regexp': 'Browsers take this old form of a regular expression; here it is an error.',
-  'annex-b-date': 'This old date method is for browsers alone and doesn’t exist here.',
-  'annex-b-proto': '__proto__ and its friends are for browsers alone and don’t exist here.',
   'html-comment': 'Comments in HTML’s form are for browsers alone.',
   intl: 'There is no Intl here.',
   locale: 'Here it answers without regard to any language.',
@@ -66,8 +62,8 @@ const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
   atomics: 'There is no shared memory here.',
   'error-stack': 'The text of a stack trace differs from browser to browser.',
   module: 'Imports have nothing to load from here.',
-  'newer-language': 'This part of the language is newer than the interpreter.',
   'no-dom': 'There is no page here, only elements that hear events.',
+  'missing-api': 'This part of a browser isn’t built here.',
   'simulated-fetch': 'The network is simulated: nothing leaves this device.',
   random: 'Chance is the same at each run here, so that a recording can be repeated.',
 };

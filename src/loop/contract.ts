@@ -236,9 +236,9 @@ export interface Segment {
 
 /**
  * `steps`, `tasks`, `jobs` (queued in all) and `console` count; `time` is virtual ms, `work` real ms of the
- * machine, `depth` the interpreter's own limit of nesting.
+ * machine, `depth` the interpreter's own limit of nesting, `memory` a text or list longer than can be.
  */
-export type LimitName = 'steps' | 'tasks' | 'jobs' | 'console' | 'time' | 'work' | 'depth';
+export type LimitName = 'steps' | 'tasks' | 'jobs' | 'console' | 'time' | 'work' | 'depth' | 'memory';
 
 /** How a recording ended. What was recorded until then can be stepped through in every case. */
 export type End =

@@ -42,6 +42,8 @@ export class Recorded implements Recording {
   readonly console: ConsoleEntry[] = [];
   readonly differences: Difference[] = [];
   readonly targets: ClickTarget[] = [];
+  /** Where the code stood when it was last heard of. */
+  standing: Place | null = null;
   private readonly strings: string[] = [];
   private readonly places: Place[] = [];
   private readonly jobs: Job[] = [];
@@ -93,6 +95,7 @@ export class Recorded implements Recording {
       if (found !== null) this.differences.push({ code, name, place: found });
     }
     this.steps.append(tables.steps);
+    this.standing = this.place(tables.standing);
   }
 
   step(index: number): StepView {

@@ -140,7 +140,10 @@ export class Machine {
         this.recorder?.code(kind, node, this.agent.runningExecutionContext);
       },
       onThrow: reword,
-      onCall: (callee) => (this.called = callee),
+      onCall: (callee) => {
+        this.called = callee;
+        if (!('ECMAScriptCode' in callee)) this.look();
+      },
       onSuspend: (context, how) => {
         if (how === 'await') this.suspend(context);
       },
@@ -207,7 +210,8 @@ export class Machine {
   private look(): void {
     const now = this.realNow();
     if (now - this.started > this.limits.work) throw new LimitReached('work', this.limits.work);
-    if (now - this.sent < BATCH_MS) return;
+    // Soon at first: if a built-in call never returns, only what was sent can be shown.
+    if (now - this.sent < Math.min(BATCH_MS, (now - this.started) / 8)) return;
     this.sent = now;
     this.flush(false);
   }
@@ -237,7 +241,12 @@ const EPOCH_MS = Date.UTC(2026, 0, 1);
 
 function limitOf(error: unknown): Pick<LimitReached, 'limit' | 'value'> | null {
   if (error instanceof LimitReached) return { limit: error.limit, value: error.value };
+  if (!isRangeError(error)) return null;
   // The interpreter's own stack: deep data inside one built-in (JSON, nested arrays, a parser's recursion).
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return { limit: 'depth', value: 0 };
-  return null;
+  return { limit: /call stack|recursion/i.test(error.message) ? 'depth' : 'memory', value: 0 };
+}
+
+/** Firefox has an error of its own for a stack that is used up. */
+function isRangeError(error: unknown): error is Error {
+  return error instanceof RangeError || (error instanceof Error && error.name === 'InternalError');
 }

@@ -85,5 +85,6 @@ export function emptyTables(): Tables {
     prints: [],
     targets: [],
     differences: [],
+    standing: -1,
   };
 }

@@ -17,7 +17,10 @@ const LIMITS: Readonly<Record<LimitName, (value: number) => string>> = {
   time: (value) => `after ${number(value / 60_000)} minutes of virtual time`,
   work: (value) => `after ${number(value / 1000)} seconds of work`,
   depth: () => 'because the calls lie too deep',
+  memory: () => 'because a text or a list grew too long',
 };
+
+const TOO_MUCH: ReadonlySet<LimitName> = new Set(['depth', 'memory']);
 
 /** What to say of the end of a recording; `null` when all went well. */
 export function endWords(end: End): EndWords | null {
@@ -33,7 +36,7 @@ export function endWords(end: End): EndWords | null {
       const line = lineOf(end.place);
       const where = line === null ? '' : ` It stood in ${line}.`;
       return {
-        title: 'This code doesn’t come to an end.',
+        title: TOO_MUCH.has(end.limit) ? 'This code asks for too much.' : 'This code doesn’t come to an end.',
         text: `The recording stopped ${LIMITS[end.limit](end.value)}.${where} You can step through all of it.`,
       };
     }
@@ -41,7 +44,7 @@ export function endWords(end: End): EndWords | null {
       const line = lineOf(end.place);
       return {
         title: 'One call took too long.',
-        text: `${line === null ? 'It' : capital(line)} gave no sign of life for ${number(end.afterMs / 1000)} seconds, so the machine was stopped. You can step through what ran before.`,
+        text: `${line === null ? 'It' : capital(line)} was not done after ${number(end.afterMs / 1000)} seconds, so the machine was stopped. You can step through what ran before.`,
       };
     }
     case 'failed':

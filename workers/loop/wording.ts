@@ -1,6 +1,8 @@
 /** Errors of the language in the words that learners meet in a browser (V8's), where the interpreter's differ. */
-import { JSStringValue, ObjectValue, SymbolValue } from '@engine262/engine262';
+import { JSStringValue, ObjectValue, surroundingAgent, SymbolValue } from '@engine262/engine262';
+import { callPlace } from './engine.ts';
 import { functionName, preview } from './preview.ts';
+import { calleeText } from './stacks.ts';
 
 type Words = [template: string, parts: readonly unknown[]];
 
@@ -17,7 +19,7 @@ export const REWORDED: Readonly<Record<string, (...parts: unknown[]) => Words>> 
     [unwrapped(plain(callee))],
   ],
   '$1 is not a function': (value) => ['$1 is not a function', [plain(value)]],
-  '$1 is not a constructor': (value) => ['$1 is not a constructor', [plain(value)]],
+  '$1 is not a constructor': (value) => ['$1 is not a constructor', [constructed() || plain(value)]],
   '$1 is not iterable': (value) => ['$1 is not iterable', [plain(value)]],
   'Cannot convert $1 to object': () => ['Cannot convert undefined or null to object', []],
   'Cannot read $2 of $1': (base, key) => nothing('read', 'reading', base, key),
@@ -53,11 +55,18 @@ function nothing(verb: string, doing: string, base: unknown, key: unknown): Word
 
 /** `$1` as text, read without running any code of the learner. */
 function plain(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (value instanceof JSStringValue) return value.value;
   if (value instanceof SymbolValue) return preview(value).text;
   if (value instanceof ObjectValue) return 'Call' in value ? preview(value).text : 'object';
   return preview(value as Parameters<typeof preview>[0]).text;
+}
+
+/** The `o` of the `new o()` under way. */
+function constructed(): string {
+  const [context] = surroundingAgent.executionContextStack.slice(-1);
+  const call = context === undefined ? null : callPlace(context);
+  return call?.type === 'NewExpression' ? calleeText(call).replace('new ', '') : '';
 }
 
 /** `(5)()`: the brackets belong to the code, not to the value. */

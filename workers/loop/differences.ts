@@ -80,7 +80,7 @@ function qualified(name: string, parent: ParseNode): DifferenceCode | undefined 
  * leaves out: found where its name is used outside.
  */
 function blockFunctions(nodes: readonly ParseNode[]): { code: DifferenceCode; node: ParseNode }[] {
-  if (nodes.some(({ type, sourceText }) => type === 'Directive' && /use strict/.test(sourceText))) return [];
+  if (nodes.some(isStrictDirective)) return [];
   return nodes.flatMap((node) => {
     if (node.type !== 'FunctionDeclaration' || node.parent === undefined) return [];
     if (BODIES.test(node.parent.type)) return [];
@@ -93,6 +93,10 @@ function blockFunctions(nodes: readonly ParseNode[]): { code: DifferenceCode; no
     );
     return outside ? [{ code: 'annex-b-function' as const, node }] : [];
   });
+}
+
+function isStrictDirective({ type, sourceText }: ParseNode): boolean {
+  return type === 'ExpressionStatement' && /^(['"])use strict\1;?$/.test(sourceText);
 }
 
 function nameOf(node: ParseNode): string {

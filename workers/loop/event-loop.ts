@@ -244,10 +244,10 @@ export class EventLoop {
     const { recorder } = this;
     for (let next = this.waiting.peek(); next !== null; next = this.waiting.peek()) {
       if (next.dueMs > this.clock.now) return;
-      recorder.phase = 'idle';
-      recorder.loop('ready', { why: next.why, job: next.job, place: this.places.get(next.job) ?? -1 });
       this.waiting.pop();
       recorder.jobs.move(next.job, 'tasks');
+      recorder.phase = 'idle';
+      recorder.loop('ready', { why: next.why, job: next.job, place: this.places.get(next.job) ?? -1 });
       this.tasks.push({ ...next, place: this.places.get(next.job) ?? -1 });
     }
   }

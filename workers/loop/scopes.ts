@@ -157,7 +157,13 @@ function bindingsOf(environment: EnvironmentRecord): Map<string, Binding> | null
   return 'bindings' in environment ? (environment as DeclarativeEnvironmentRecord).bindings : null;
 }
 
+/** What a sloppy function declares with `let` and `const` lies in an environment of its own: the same to learners. */
+function isBody({ OuterEnv: outer }: EnvironmentRecord): boolean {
+  return outer instanceof FunctionEnvironmentRecord && outer.FunctionObject.Strict === false;
+}
+
 function describe(environment: EnvironmentRecord): { kind: string; name: string } {
+  if (isBody(environment)) return { kind: 'body', name: '' };
   if (environment instanceof FunctionEnvironmentRecord) {
     return { kind: 'function', name: functionName(environment.FunctionObject) || 'anonymous' };
   }

@@ -64,12 +64,17 @@ export function createMachineClient(parts: ClientParts = REAL_PARTS): MachineCli
   return new Client(parts);
 }
 
+interface Ends {
+  resolve(recording: Recording): void;
+  reject(error: unknown): void;
+}
+
 interface Watchdogs {
   /** The worker can't work. */
-  fail(message: string): void;
+  readonly fail: (message: string) => void;
   /** It gave a sign of life. */
-  heard(): void;
-  stop(): void;
+  readonly heard: () => void;
+  readonly stop: () => void;
 }
 
 class Client implements MachineClient {
@@ -113,18 +118,17 @@ class Client implements MachineClient {
   }
 
   /** Sends the request and reads the answers; returns how to stop the watchdogs. */
-  private listen(
-    recording: Recorded,
-    done: { resolve(recording: Recording): void; reject(error: unknown): void },
-    options: RecordOptions,
-  ): () => void {
+  private listen(recording: Recorded, done: Ends, options: RecordOptions): () => void {
     this.runs += 1;
     const run = this.runs;
     const worker = this.ready();
-    const watch = this.watchdogs((afterMs) => {
-      recording.end = { status: 'timed-out', afterMs, place: recording.standing };
-      done.resolve(recording);
-    }, done.reject);
+    const watch = this.watchdogs(
+      (afterMs) => {
+        recording.end = { status: 'timed-out', afterMs, place: recording.standing };
+        done.resolve(recording);
+      },
+      (error) => done.reject(error),
+    );
     worker.onerror = (event) => watch.fail(event.message || 'its script could not be loaded');
     worker.onmessage = ({ data }) => {
       if (data.run !== run) return;

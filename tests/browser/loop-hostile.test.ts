@@ -11,10 +11,18 @@ afterAll(() => machine.close());
 test.each([
   ['an empty loop', 'console.log("before");\nwhile (true);', 2],
   ['while(true) await 0', 'console.log("before");\n(async () => { while (true) await 0; })();', 2],
-  ['a million promises', 'console.log("before");\nfor (let i = 0; i < 1e6; i++) Promise.resolve(i).then(() => {});', 2],
+  [
+    'a million promises',
+    'console.log("before");\nfor (let i = 0; i < 1e6; i++) Promise.resolve(i).then(() => {});',
+    2,
+  ],
   ['a huge string', 'console.log("before");\n"x".repeat(2 ** 29).split("");', 2],
   ['a huge list', 'console.log("before");\nnew Array(1e9).fill(0);', 2],
-  ['a regular expression that backtracks', 'console.log("before");\n/^(a+)+$/.test("a".repeat(40) + "b");', 2],
+  [
+    'a regular expression that backtracks',
+    'console.log("before");\n/^(a+)+$/.test("a".repeat(40) + "b");',
+    2,
+  ],
 ])('%s ends in a clear sentence, and the next run works', async (_name, code, line) => {
   const recording = await machine.record(code, []);
   const { end } = recording;

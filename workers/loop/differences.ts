@@ -122,7 +122,9 @@ export function syntaxDifferences(
   const at = column - 1;
   const comment = /<!--|^\s*-->/.exec(text);
   if (comment?.index === at) {
-    return [{ code: 'html-comment', name: comment[0].trim(), place: places.at(start + at, start + text.length) }];
+    return [
+      { code: 'html-comment', name: comment[0].trim(), place: places.at(start + at, start + text.length) },
+    ];
   }
   for (const { 0: literal, index } of text.matchAll(REGEXP)) {
     if (index > at || index + literal.length < at || !browserTakes(literal)) continue;

@@ -159,7 +159,7 @@ function bindingsOf(environment: EnvironmentRecord): Map<string, Binding> | null
 
 /** What a sloppy function declares with `let` and `const` lies in an environment of its own: the same to learners. */
 function isBody({ OuterEnv: outer }: EnvironmentRecord): boolean {
-  return outer instanceof FunctionEnvironmentRecord && outer.FunctionObject.Strict === false;
+  return outer instanceof FunctionEnvironmentRecord && !outer.FunctionObject.Strict;
 }
 
 function describe(environment: EnvironmentRecord): { kind: string; name: string } {

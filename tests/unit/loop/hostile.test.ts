@@ -21,13 +21,21 @@ test.each([
   ['timers without end', 'const f = () => setTimeout(f, 0); f()', 'tasks'],
   ['an interval', 'setInterval(() => {}, 1)', 'tasks'],
   ['a frame loop', 'const f = () => requestAnimationFrame(f); f()', 'steps'],
-  ['a million promises', 'const p = Promise.resolve(); Promise.all(function* () { while (true) yield* [p, p, p, p, p]; }())', 'jobs'],
+  [
+    'a million promises',
+    'const p = Promise.resolve(); Promise.all(function* () { while (true) yield* [p, p, p, p, p]; }())',
+    'jobs',
+  ],
   ['a million timers', 'Array.from({ length: 1e6 }, (_, i) => setTimeout(() => {}, i))', 'steps'],
   ['a flood on the console', 'for (;;) console.log("x")', 'console'],
   ['a timer of weeks', 'setTimeout(() => {}, 2 ** 31 - 1)', 'time'],
   ['a text that doubles', 'let s = "x".repeat(2 ** 20); for (;;) s += s', 'memory'],
   ['a huge number', '2n ** (2n ** 30n)', 'memory'],
-  ['data nested deep, read by a built-in', 'let o = []; for (let i = 0; i < 9e3; i++) o = [o]; JSON.stringify(o)', 'steps'],
+  [
+    'data nested deep, read by a built-in',
+    'let o = []; for (let i = 0; i < 9e3; i++) o = [o]; JSON.stringify(o)',
+    'steps',
+  ],
   ['brackets nested deep', `${'('.repeat(9000)}1${')'.repeat(9000)}`, 'depth'],
 ])('%s', (_name, code, limit) => {
   const end = endOf(code);
@@ -49,8 +57,14 @@ test.each([
 
 test.each([
   ['a function that calls itself', 'const f = () => f(); try { f() } catch (e) { console.log(e.name) }'],
-  ['a class that makes itself', 'class A { constructor() { new A(); } } try { new A() } catch (e) { console.log(e.name) }'],
-  ['an async function that calls itself', 'const f = async () => { await f(); }; f().catch((e) => console.log(e.name))'],
+  [
+    'a class that makes itself',
+    'class A { constructor() { new A(); } } try { new A() } catch (e) { console.log(e.name) }',
+  ],
+  [
+    'an async function that calls itself',
+    'const f = async () => { await f(); }; f().catch((e) => console.log(e.name))',
+  ],
 ])('%s gets the RangeError of a browser', (_name, code) => {
   const recording = recordHere(code, [], { work: 1e9, jobs: 1e6, steps: 1e6 });
   expect(recording.console.map(({ text }) => text)).toEqual(['RangeError']);

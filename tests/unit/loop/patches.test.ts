@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { ENGINE_VERSION, PATCHES, patchEngine } from '../../../scripts/vite/engine.ts';
 import { REWORDED } from '../../../workers/loop/wording.ts';
 
-const ENGINE = createRequire(import.meta.url).resolve('@engine262/engine262').replace(/\.js$/, '.mjs');
+const ENGINE = createRequire(import.meta.url)
+  .resolve('@engine262/engine262')
+  .replace(/\.js$/, '.mjs');
 const CODE = readFileSync(ENGINE, 'utf8');
 
 test('the interpreter is of the version that the patches were made for', () => {
@@ -40,6 +42,9 @@ test('a replacement is taken literally', () => {
 test('every error that is reworded is one that the interpreter makes', () => {
   const made = patchEngine(CODE);
   for (const template of Object.keys(REWORDED)) {
-    expect([`'${template}'`, `"${template}"`].some((text) => made.includes(text)), template).toBe(true);
+    expect(
+      [`'${template}'`, `"${template}"`].some((text) => made.includes(text)),
+      template,
+    ).toBe(true);
   }
 });

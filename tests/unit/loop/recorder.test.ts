@@ -72,12 +72,21 @@ test('each kind of promise job is named for what it is', () => {
   `);
   const jobs = stepsOf(recording).flatMap((step) => everyOf(step, 'microtasks'));
   const named = new Set(jobs.map(({ kind, label }) => `${kind} ${label}`));
-  const wanted = ['then yes', 'catch no', 'finally always', 'thenable then', 'microtask plain', 'await waits'];
+  const wanted = [
+    'then yes',
+    'catch no',
+    'finally always',
+    'thenable then',
+    'microtask plain',
+    'await waits',
+  ];
   expect([...named]).toEqual(expect.arrayContaining([...wanted, 'pass-on ']));
 });
 
 test('variables are seen as they were at each step, and in the dead zone before', () => {
-  const recording = recordHere('function f() {\n  const a = 1;\n  let b = a + 1;\n  b += 1;\n  return b;\n}\nf();');
+  const recording = recordHere(
+    'function f() {\n  const a = 1;\n  let b = a + 1;\n  b += 1;\n  return b;\n}\nf();',
+  );
   const at = (line: number) => {
     const step = stepsOf(recording).find(({ place, stack }) => place?.line === line && stack.length === 2);
     const scope = step?.scopes.find(({ kind, name }) => kind === 'function' && name === 'f');
@@ -100,7 +109,9 @@ test('a print is there from the step after it', () => {
 });
 
 test('errors and rejections that nobody caught are told in their order, and counted', () => {
-  const recording = recordHere('Promise.reject(new Error("lost"));\nsetTimeout(() => console.log("on"), 1);\nnull.x;');
+  const recording = recordHere(
+    'Promise.reject(new Error("lost"));\nsetTimeout(() => console.log("on"), 1);\nnull.x;',
+  );
   expect(recording.console.map(({ level, text }) => [level, text])).toEqual([
     ['uncaught', "Uncaught TypeError: Cannot read properties of null (reading 'x')"],
     ['uncaught', 'Uncaught (in promise) Error: lost'],
@@ -135,7 +146,7 @@ setTimeout(() => console.log('late', Math.random()), 50);`;
 });
 
 test('a long run sent in many batches reads as one sent at once', () => {
-  const code = `async function f(n) {\n  let sum = 0;\n  for (let i = 0; i < n; i += 1) { sum += i; if (i % 10 === 0) await null; }\n  return sum;\n}\nf(400).then((v) => {\n  console.log(v);\n});\n${'let q = 0;'}\n${Array.from({ length: 60 }, (_, i) => `q += ${String(i)};`).join('\n')}`;
+  const code = `async function f(n) {\n  let sum = 0;\n  for (let i = 0; i < n; i += 1) { sum += i; if (i % 10 === 0) await null; }\n  return sum;\n}\nf(400).then((v) => {\n  console.log(v);\n});\nlet q = 0;\n${Array.from({ length: 60 }, (_, i) => `q += ${String(i)};`).join('\n')}`;
   const whole = recordHere(code);
   let now = 0;
   const parts = recordHere(code, [], { work: Infinity }, () => (now += 1000));

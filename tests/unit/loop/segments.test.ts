@@ -33,7 +33,8 @@ test('growing step by step gives the same as all at once, and earlier lists stay
   const grown = new Segments();
   const half = grown.upTo(recording.length >> 1, pieceAt);
   const before = structuredClone(half.map(({ first, count }) => [first, count]));
-  for (let length = recording.length >> 1; length <= recording.length; length += 1) grown.upTo(length, pieceAt);
+  for (let length = recording.length >> 1; length <= recording.length; length += 1)
+    grown.upTo(length, pieceAt);
   expect(half.map(({ first, count }) => [first, count])).toEqual(before);
   expect(grown.upTo(recording.length, pieceAt)).toEqual(recording.segments);
   expect(grown.upTo(recording.length, pieceAt)).toBe(grown.upTo(recording.length, pieceAt));

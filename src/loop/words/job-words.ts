@@ -77,13 +77,13 @@ const KIND_SHORT: Partial<Readonly<Record<JobKind, string>>> = {
   microtask: 'microtask',
 };
 
-/** The second line of a card that waits. */
-export function waitingWords(job: Job, nowMs: number): string {
+/** The second line of a card that waits; `brief` fits half a phone. */
+export function waitingWords(job: Job, nowMs: number, brief = false): string {
   const line = lineOf(job.queuedBy);
   const left = job.dueMs === null ? null : Math.max(0, job.dueMs - nowMs);
   const when =
     job.kind === 'frame-callback' ? 'next frame' : left === null ? null : `${formatVirtual(left)} left`;
-  return [when, line === null ? null : `from ${line}`].filter((part) => part !== null).join(', ');
+  return [when, line === null || brief ? line : `from ${line}`].filter((part) => part !== null).join(', ');
 }
 
 /** The second line of a frame of the call stack. */

@@ -42,6 +42,7 @@ export function jobTitle(job: Job, brief = false): string {
 /** The same in a sentence: "the timer callback", "greet()". */
 export function jobPhrase(job: Job): string {
   if (job.kind === 'script') return 'the script';
+  if (job.kind === 'abort') return own(job) ?? 'the abort';
   if (job.kind === 'await') return isNamed(job.label) ? `${job.label}()` : 'the async function';
   return isNamed(job.label) && job.kind !== 'fetch' && job.kind !== 'click'
     ? `${NAMES[job.kind]} ${job.label}()`

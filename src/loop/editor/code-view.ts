@@ -6,6 +6,7 @@ import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { adoptStyles } from './adopt-styles.ts';
 import { setNow, setPointed, type Span, stepperMarks } from './marks.ts';
+import { reveal } from './reveal.ts';
 import { theme } from './theme.ts';
 
 export interface CodeEvents {
@@ -74,17 +75,15 @@ export class CodeView {
   /** Shows what runs, and scrolls to it within the editor alone. */
   showNow(span: Span | null): void {
     const inside = span !== null && span.to <= this.#view.state.doc.length ? span : null;
-    const scroll =
-      inside === null ? [] : [EditorView.scrollIntoView(inside.from, { y: 'nearest', yMargin: 44 })];
-    this.#view.dispatch({ effects: [setNow.of(inside), ...scroll] });
+    this.#view.dispatch({ effects: setNow.of(inside) });
+    if (inside !== null) reveal(this.#view, inside.from);
   }
 
   showPointed(line: number | null): void {
     const { doc } = this.#view.state;
     const known = line !== null && line >= 1 && line <= doc.lines ? line : null;
-    const scroll =
-      known === null ? [] : [EditorView.scrollIntoView(doc.line(known).from, { y: 'nearest', yMargin: 44 })];
-    this.#view.dispatch({ effects: [setPointed.of(known), ...scroll] });
+    this.#view.dispatch({ effects: setPointed.of(known) });
+    if (known !== null) reveal(this.#view, doc.line(known).from);
   }
 
   showFault(fault: Fault | null): void {
@@ -98,7 +97,7 @@ export class CodeView {
     this.#view.dispatch(
       setDiagnostics(this.#view.state, [{ from, to, severity: 'error', message: fault.message }]),
     );
-    this.#view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    reveal(this.#view, from);
   }
 
   destroy(): void {

@@ -56,7 +56,9 @@ export function ringTrack(width: number, height: number, sidingY: number): Track
 export function lineTrack(width: number, height: number): TrackShape {
   const y = 18;
   const bottom = height - 8;
-  const [left, right] = [2, width - 2];
+  /** Half of the widest line: none of it is cut off. */
+  const edge = 6;
+  const [left, right] = [edge, width - edge];
   const r = 8;
   const [first, second, third] = [width * 0.11, width / 2, width * 0.89];
   return {

@@ -42,6 +42,7 @@ export function jobTitle(job: Job, brief = false): string {
 /** The same in a sentence: "the timer callback", "greet()". */
 export function jobPhrase(job: Job): string {
   if (job.kind === 'script') return 'the script';
+  if (job.kind === 'abort') return own(job) ?? 'the abort';
   if (job.kind === 'await') return isNamed(job.label) ? `${job.label}()` : 'the async function';
   return isNamed(job.label) && job.kind !== 'fetch' && job.kind !== 'click'
     ? `${NAMES[job.kind]} ${job.label}()`
@@ -77,13 +78,13 @@ const KIND_SHORT: Partial<Readonly<Record<JobKind, string>>> = {
   microtask: 'microtask',
 };
 
-/** The second line of a card that waits. */
-export function waitingWords(job: Job, nowMs: number): string {
+/** The second line of a card that waits; `brief` fits half a phone. */
+export function waitingWords(job: Job, nowMs: number, brief = false): string {
   const line = lineOf(job.queuedBy);
   const left = job.dueMs === null ? null : Math.max(0, job.dueMs - nowMs);
   const when =
     job.kind === 'frame-callback' ? 'next frame' : left === null ? null : `${formatVirtual(left)} left`;
-  return [when, line === null ? null : `from ${line}`].filter((part) => part !== null).join(', ');
+  return [when, line === null || brief ? line : `from ${line}`].filter((part) => part !== null).join(', ');
 }
 
 /** The second line of a frame of the call stack. */

@@ -1,7 +1,7 @@
 /** What a function of the host or of promises does to the queues, in a sentence. */
 const WORDS: Readonly<Record<string, string>> = {
   'console.log': 'console.log prints at once: it is an ordinary call.',
-  setTimeout: 'setTimeout hands its callback to a timer and returns. The callback waits outside the stack.',
+  setTimeout: 'setTimeout hands its callback to a timer, which waits outside the stack.',
   setInterval: 'setInterval hands its callback to a timer that starts anew each time.',
   clearTimeout: 'clearTimeout takes a timer back: its callback never runs.',
   clearInterval: 'clearInterval stops the timer.',
@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   requestAnimationFrame: 'The callback waits for the next frame.',
   cancelAnimationFrame: 'The frame callback is taken back.',
   fetch: 'fetch sends the request and returns a promise at once.',
-  then: 'then() keeps the callback. Once the promise is settled, it is queued as a microtask.',
+  then: 'then() keeps the callback: a microtask, once the promise is settled.',
   catch: 'catch() keeps the callback for a rejection. It runs as a microtask.',
   finally: 'finally() keeps the callback for either outcome. It runs as a microtask.',
   postMessage: 'postMessage queues a task for the other port.',

@@ -46,7 +46,7 @@ function count(length: number, one: string): string {
 
 function microtasksBegin({ microtasks }: StepView): string {
   if (microtasks.length === 0) return 'None is queued.';
-  return `${count(microtasks.length, 'microtask')} What they queue runs too, before any task.`;
+  return `${count(microtasks.length, 'microtask')} What they queue runs too.`;
 }
 
 function sleeps(view: StepView): string {

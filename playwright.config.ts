@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
   use: {
     baseURL: url,
+    // Tests of it ask for it: to the others a page that keeps itself would be noise.
+    serviceWorkers: 'block',
     launchOptions: launchOptions(lookUpBrowser()?.path),
     screenshot: 'only-on-failure',
   },

@@ -4,6 +4,7 @@ import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
+import { offline } from './scripts/vite/offline.ts';
 import { sharedWorkers } from './scripts/vite/shared-workers.ts';
 
 const headers = isolationHeaders();
@@ -17,6 +18,7 @@ export default defineConfig({
     leanSvelte(),
     sharedWorkers(),
     contentSecurityPolicy(),
+    offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es' },

@@ -1,12 +1,15 @@
 /**
  * `npm run bench:memory [-- --mib 2048] [--strategy pool]`: how much more memory the browser holds while it hashes
- * one large file. Linux only: it reads the proportional set size of every process of the browser.
+ * one large file; `-- --photo 4032x3024`: while it opens a photo (`--opens 5`: five times) and
+ * filters it in three rounds of each way. Linux only: it reads the
+ * proportional set size of every process of the browser.
  */
 import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
+import { parsePhotoSize, writePhoto } from './lib/photo.mjs';
 import { PlainError, run, tell } from './lib/say.mjs';
 
 const MIB = 1 << 20;
@@ -65,11 +68,20 @@ async function heldBytes(root) {
 }
 
 /**
- * @param {string} file
- * @param {string} strategy
+ * @typedef {object} Job
+ * @property {string} task
+ * @property {string} file
+ * @property {string[]} strategies
+ * @property {Record<string, string>} params
+ * @property {number} opens how often the file is opened while it is measured; 0: once, before
+ * @property {number} runs
+ */
+
+/**
+ * @param {Job} job
  * @returns {Promise<{ before: number, most: number }>} bytes
  */
-async function measure(file, strategy) {
+async function measure({ task, file, strategies, params, opens, runs }) {
   const { chromium } = await import('playwright');
   const { findBrowser, launchOptions } = await import('./lib/browser.mjs');
   const { ensureBuilt } = await import('./lib/build.mjs');
@@ -82,8 +94,9 @@ async function measure(file, strategy) {
   const server = await chromium.launchServer(launchOptions(path));
   try {
     const browser = await chromium.connect(server.wsEndpoint());
-    const page = await openLab(await browser.newContext(), site.url, 'hash');
-    await giveFiles(page, [file]);
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await openLab(context, site.url, task, opens > 0 ? { size: '1mp' } : {});
+    if (opens === 0) await giveFiles(page, [file]);
     const pid = server.process().pid ?? 0;
     const before = await heldBytes(pid);
     let most = before;
@@ -91,11 +104,8 @@ async function measure(file, strategy) {
       void heldBytes(pid).then((bytes) => (most = Math.max(most, bytes)));
     }, EVERY_MS);
     try {
-      await experiment(
-        page,
-        { task: 'hash', strategies: [strategy], engine: 'ts', runs: 1, params: {} },
-        tell,
-      );
+      for (let i = 0; i < opens; i += 1) await giveFiles(page, [file]);
+      await experiment(page, { task, strategies, engine: 'ts', runs, workers: 2, params }, tell);
     } finally {
       clearInterval(look);
     }
@@ -106,22 +116,55 @@ async function measure(file, strategy) {
   }
 }
 
-await run(async () => {
-  const { values } = parseArgs({ options: { mib: { type: 'string' }, strategy: { type: 'string' } } });
-  const { strategy = 'pool' } = values;
-  const mib = Number(values.mib ?? 2048);
+const STRATEGIES = ['blocking', 'chunked', 'pool'];
+/** Rounds: what is kept from one run to the next would add up. */
+const PHOTO_RUNS = 3;
+
+/**
+ * @param {string} folder
+ * @param {string} size
+ * @param {{ strategy?: string | undefined, opens?: string | undefined }} options
+ */
+async function photoJob(folder, size, { strategy, opens: asked = '1' }) {
+  const opens = Number(asked);
+  if (!Number.isInteger(opens) || opens < 1) throw new PlainError('--opens takes a whole number from 1.');
+  const file = join(folder, 'photo.jpg');
+  await writePhoto(file, parsePhotoSize(size));
+  const strategies = strategy === undefined ? STRATEGIES : [strategy];
+  const job = { task: 'blur', file, strategies, params: { repeat: '2' }, opens, runs: PHOTO_RUNS };
+  return { job, words: `A photo of ${size}, opened ${opens} ×, blurred, ${strategies.join(', ')}` };
+}
+
+/**
+ * @param {string} folder
+ * @param {string} size MiB
+ * @param {string} strategy
+ */
+async function hashJob(folder, size, strategy) {
+  const mib = Number(size);
   if (!Number.isInteger(mib) || mib < 1) throw new PlainError('--mib takes a whole number of MiB from 1.');
+  const file = join(folder, 'large.bin');
+  await writeFile(file, mib);
+  const job = { task: 'hash', file, strategies: [strategy], params: {}, opens: 0, runs: 1 };
+  return { job, words: `One file of ${mib} MiB, SHA-256, ${strategy}` };
+}
+
+await run(async () => {
+  const text = { type: /** @type {const} */ ('string') };
+  const { values } = parseArgs({ options: { mib: text, photo: text, opens: text, strategy: text } });
   if (process.platform !== 'linux')
     throw new PlainError('Memory is read from /proc: this works on Linux only.');
   await ensureInstalled();
   const folder = await mkdtemp(join(tmpdir(), 'unblocked-memory-'));
   try {
-    const file = join(folder, 'large.bin');
-    await writeFile(file, mib);
-    const { before, most } = await measure(file, strategy);
-    const text = (/** @type {number} */ bytes) => `${(bytes / MIB).toFixed(0)} MiB`;
-    tell(`One file of ${mib} MiB, SHA-256, ${strategy}: ${text(before)} before, at most ${text(most)}`);
-    process.stdout.write(`extra memory: ${text(most - before)}\n`);
+    const { job, words } =
+      values.photo === undefined
+        ? await hashJob(folder, values.mib ?? '2048', values.strategy ?? 'pool')
+        : await photoJob(folder, values.photo, values);
+    const { before, most } = await measure(job);
+    const inMib = (/** @type {number} */ bytes) => `${(bytes / MIB).toFixed(0)} MiB`;
+    tell(`${words}: ${inMib(before)} before, at most ${inMib(most)}`);
+    process.stdout.write(`extra memory: ${inMib(most - before)}\n`);
   } finally {
     await rm(folder, { recursive: true });
   }

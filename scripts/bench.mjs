@@ -53,7 +53,11 @@ async function measure(options) {
   const site = await serveBuild({ port: await freePort(0) });
   const browser = await chromium.launch({ ...launchOptions(path), headless: true });
   try {
-    return await experiments(await browser.newContext(device), site.url, options);
+    return await experiments(
+      await browser.newContext({ ...device, serviceWorkers: 'block' }),
+      site.url,
+      options,
+    );
   } finally {
     await browser.close();
     await site.close();

@@ -8,7 +8,7 @@ import { PlainError, messageOf } from './say.mjs';
  * @property {'ts' | 'wasm' | 'all' | null} engine `null`: each task's first
  * @property {string | null} size `null`: the page's default
  * @property {number} runs
- * @property {number | null} workers
+ * @property {number | null} workers `null`: the machine's cores less one, at least two
  * @property {number | null} slice ms
  * @property {string | null} yieldName
  * @property {boolean} isolated

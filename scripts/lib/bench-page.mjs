@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { PlainError, messageOf } from './say.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -14,7 +15,7 @@ import { PlainError, messageOf } from './say.mjs';
  * @property {string} engine
  * @property {string} [size]
  * @property {number} runs
- * @property {number} [workers]
+ * @property {number} workers
  * @property {number} [slice] ms
  * @property {string} [yield]
  * @property {number} [abortAfter] ms
@@ -89,6 +90,13 @@ export function jobsOf({ tasks, engine }, offered) {
 }
 
 /**
+ * Workers of the pool where none are asked for: the page's own default, but a pool of one shows nothing.
+ *
+ * @param {number} cores
+ */
+export const defaultWorkers = (cores) => Math.min(16, Math.max(2, cores - 1));
+
+/**
  * @param {BenchOptions} options
  * @param {Job} job
  * @returns {Config}
@@ -102,7 +110,7 @@ export function configOf(options, { task, engine }) {
     runs,
     params,
     ...(size !== null && { size }),
-    ...(workers !== null && { workers }),
+    workers: workers ?? defaultWorkers(availableParallelism()),
     ...(slice !== null && { slice }),
     ...(yieldName !== null && { yield: yieldName }),
     ...(abortAfter !== null && { abortAfter }),

@@ -21,8 +21,8 @@ export const MAY_IMPORT = {
   tasks: [],
 };
 
-/** What both threads sign: workers may import types from these files of the pool, and nothing else. */
-const CONTRACTS = 'src/pool/{protocol,media-api}.ts';
+/** What both threads sign: workers may import types from these files, and nothing else beside them. */
+const CONTRACTS = 'src/{pool/{protocol,media-api},app/{arrivals,offline}/contract}.ts';
 
 /** @param {string} type */
 function elementOf(type) {

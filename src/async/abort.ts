@@ -3,6 +3,8 @@
  * https://dom.spec.whatwg.org/#aborting-ongoing-activities
  */
 
+import { deferred } from './deferred.ts';
+
 /** An error that says "aborted": what `fetch` and friends reject with, told by its name. */
 export function abortError(message = 'The run was aborted.'): DOMException {
   return new DOMException(message, 'AbortError');
@@ -29,4 +31,17 @@ export function onAbort(signal: AbortSignal | undefined, listener: () => void): 
   return () => {
     signal.removeEventListener('abort', listener);
   };
+}
+
+/** What `promise` gives, or an AbortError as soon as the signal fires. What it stands for goes on: only the waiting ends. */
+export async function untilAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const aborted = deferred<never>();
+  const off = onAbort(signal, () => {
+    aborted.reject(abortError());
+  });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    off();
+  }
 }

@@ -3,14 +3,16 @@ import type { Report } from '../results/report.ts';
 import type { PartDone, Job } from '../strategies/contract.ts';
 import { STRATEGY_IDS, type StrategyId } from '../tasks/ids.ts';
 import { describeFailure } from './input/failure.ts';
+import type { Prepared } from './input/prepare.ts';
 import type { PreparedInput } from './input/prepared.svelte.ts';
 import { inputBytes } from './model/job.ts';
 import type { Options } from './model/options.ts';
 import { TimedAbort } from './run/abort-source.ts';
 import type { ExperimentEvents, ExperimentResult, RunAt } from './run/experiment.ts';
 import { Listeners } from './run/listeners.ts';
-import { NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
+import { ALL_DONE, NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
 import type { RunView } from './run/run-view.ts';
+import { keepAwake } from './run/wake-lock.ts';
 import type { Services } from './run/services.ts';
 
 export type LabStatus =
@@ -34,15 +36,24 @@ export type LabStatus =
     }
   | { readonly status: 'failed'; readonly title: string; readonly sentence: string };
 
-/** Between two looks at the progress, in ms: a person can't read faster, and nothing renders per part. */
-const PROGRESS_MS = 100;
+/** Between two looks at the progress, in ms: nothing renders per part, and each look costs the run a layout (measured). */
+const PROGRESS_MS = 250;
 
 export interface RunConfig {
   readonly strategies: readonly StrategyId[];
   readonly runs: number;
   readonly warmUp: boolean;
   readonly warn: boolean;
+  /** A person started it: is asked before a long freeze. */
+  readonly ask?: boolean;
 }
+
+/** Whether a run may begin, now that its length is known. */
+export type Consent = (
+  prepared: Prepared,
+  strategies: readonly StrategyId[],
+  signal: AbortSignal,
+) => Promise<boolean>;
 
 export type PartListener = (done: PartDone, job: Job) => void;
 
@@ -50,6 +61,8 @@ export type PartListener = (done: PartDone, job: Job) => void;
 export class Lab {
   readonly services: Services;
   readonly input: PreparedInput;
+  /** Asked where a run says so (`RunConfig.ask`). */
+  consent: Consent = () => Promise.resolve(true);
   #options: Options = $state.raw() as Options;
   #status = $state.raw<LabStatus>({ status: 'ready' });
   #views = $state.raw<Partial<Record<StrategyId, RunView>>>({});
@@ -110,11 +123,23 @@ export class Lab {
 
   /** Runs one strategy once. A new run aborts what runs. */
   runOne(strategy: StrategyId): void {
-    void this.start({ strategies: [strategy], runs: 1, warmUp: false, warn: strategy === 'blocking' });
+    void this.start({
+      strategies: [strategy],
+      runs: 1,
+      warmUp: false,
+      warn: strategy === 'blocking',
+      ask: true,
+    });
   }
 
   compareAll(): void {
-    void this.start({ strategies: STRATEGY_IDS, runs: this.#options.runs, warmUp: true, warn: true });
+    void this.start({
+      strategies: STRATEGY_IDS,
+      runs: this.#options.runs,
+      warmUp: true,
+      warn: true,
+      ask: true,
+    });
   }
 
   /** `requestedAt`: when the person asked, on the page's clock. */
@@ -143,11 +168,14 @@ export class Lab {
     this.#status = { status: 'running', phase: 'preparing', at: null };
     this.#views = {};
     this.#progress = NO_PROGRESS;
+    const sleepy = keepAwake();
     try {
       await this.input.settled();
       this.#status = await this.#measured(config, abort);
     } catch (error) {
       this.#status = { status: 'failed', ...describeFailure(error, this.input.prepared?.input ?? null) };
+    } finally {
+      sleepy();
     }
     return this.#status;
   }
@@ -160,6 +188,8 @@ export class Lab {
         status.status === 'failed' ? status : { title: 'Nothing to run', sentence: 'Choose an input first.' };
       return { status: 'failed', title: failed.title, sentence: failed.sentence };
     }
+    if (config.ask === true && !(await this.consent(prepared, config.strategies, abort.signal)))
+      return { status: 'ready' };
     const { draft, input } = prepared;
     const plan = { ...config, draft, inputBytes: inputBytes(input), options: this.#options };
     const { runExperiment } = await import('./run/run-experiment.ts');
@@ -191,13 +221,16 @@ export class Lab {
         this.#progress = NO_PROGRESS;
         this.#status = { status: 'running', phase: 'next', at };
       },
+      starting: (at) => (this.#status = { status: 'running', phase: 'running', at }),
       started: (at) => {
         const plan = this.input.prepared?.draft.plan;
         meter = plan === undefined ? null : new ProgressMeter(plan, performance.now());
-        this.#status = { status: 'running', phase: 'running', at };
         this.#starts.tell(at);
       },
-      stopped: (at) => (this.#status = { status: 'running', phase: 'settling', at }),
+      stopped: (at) => {
+        this.#progress = abort.signal.aborted ? this.#progress : ALL_DONE;
+        this.#status = { status: 'running', phase: 'settling', at };
+      },
       part: (done, job) => {
         meter?.partDone(done);
         this.#parts.tell(done, job);

@@ -1,4 +1,4 @@
-import { throwIfAborted } from '../async/abort.ts';
+import { throwIfAborted, untilAbort } from '../async/abort.ts';
 import { PoolGaveUpError, WorkerDiedError } from './errors.ts';
 import { Slot, type Spawn } from './slot.ts';
 
@@ -85,7 +85,8 @@ export class Pool {
       this.#refuseIfGivenUp();
       const entry = this.#slots.get(index) ?? this.#add(index);
       try {
-        await entry.ready;
+        // A worker that is slow to start must not keep an abort waiting: it goes on starting, for the next run.
+        await untilAbort(entry.ready, signal);
         return entry.slot;
       } catch (error) {
         if (!(error instanceof WorkerDiedError)) throw error;

@@ -8,6 +8,7 @@ import type { PoolRun } from './pool-run.ts';
 export class SharedFeed implements Feed {
   readonly #run: PoolRun;
   readonly #output: SharedArrayBuffer;
+  readonly #told = new Set<number>();
   #control: Int32Array = new Int32Array(0);
 
   constructor(run: PoolRun, output: SharedArrayBuffer) {
@@ -61,10 +62,13 @@ export class SharedFeed implements Feed {
     }
   }
 
+  /** Reports and the last answer come by two ports, in no certain order: the answer holds every part once more. */
   #done(slot: Slot, times: readonly PartTime[]): void {
     for (const time of times) {
       const part = this.#run.job.plan.parts[time.part];
-      if (part !== undefined) this.#run.partDone(slot, part, time);
+      if (part === undefined || this.#told.has(time.part)) continue;
+      this.#told.add(time.part);
+      this.#run.partDone(slot, part, time);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Of the time a job takes, what pauses may cost before the slices grow. */
 const PAUSE_SHARE = 0.05;
-/** How much the newest pause counts in their mean: a few frames decide, not one. */
+/** How much the newest pause counts at least in their mean: a few frames decide, not one. */
 const NEWEST = 0.2;
 
 /**
@@ -18,6 +18,7 @@ export class SliceClock {
   #lastStep: number;
   #stepMs = 0;
   #pauseMs = 0;
+  #pauses = 0;
 
   /** `budgetMs` is where the budget starts and its least; `longestMs` its most: the same for slices that don't grow. */
   constructor(budgetMs: number, longestMs: number, now: number) {
@@ -51,7 +52,9 @@ export class SliceClock {
 
   /** A pause that only let the page have its turn took so long. (A pause for a file says nothing of the page.) */
   paused(ms: number): void {
-    this.#pauseMs += (ms - this.#pauseMs) * NEWEST;
+    this.#pauses += 1;
+    // The plain mean of the first few: a job of half a second has no time to learn slowly.
+    this.#pauseMs += (ms - this.#pauseMs) * Math.max(NEWEST, 1 / this.#pauses);
     const fair = this.#pauseMs / PAUSE_SHARE;
     this.#budgetMs = Math.min(this.#longestMs, Math.max(this.#shortestMs, fair));
   }

@@ -1,22 +1,8 @@
-import type { Page } from '@playwright/test';
+import { makeHideable, setHidden } from '../support/e2e/hideable.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
-type Hideable = typeof globalThis & { pageIsHidden?: boolean };
-
-/** As when the person goes to another tab and comes back. */
-async function setHidden(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate((value) => {
-    (globalThis as Hideable).pageIsHidden = value;
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  }, hidden);
-}
-
 test('a run during which the page was hidden is not counted, and says so', async ({ lab, page }) => {
-  await page.addInitScript(() => {
-    const hidden = (): boolean => (globalThis as Hideable).pageIsHidden === true;
-    Object.defineProperty(document, 'hidden', { get: hidden });
-    Object.defineProperty(document, 'visibilityState', { get: () => (hidden() ? 'hidden' : 'visible') });
-  });
+  await makeHideable(page);
   await lab.open('task=edges&size=4mp&repeat=24&workers=2');
   await lab.begin('pool');
   await lab.underWay();

@@ -14,7 +14,8 @@ export class Claim {
   readonly #setup: SharedSetup;
   readonly #control: Int32Array;
   readonly #report: (times: PartTime[]) => void;
-  #unreported: PartTime[] = [];
+  readonly #all: PartTime[] = [];
+  #reported = 0;
   #lastReport = performance.now();
 
   constructor(setup: SharedSetup, report: (times: PartTime[]) => void) {
@@ -23,13 +24,13 @@ export class Claim {
     this.#report = report;
   }
 
-  /** Resolves with the times that were not yet reported. */
+  /** Resolves with the times of all parts that were run here; a report may come after it, by its own port. */
   async run(): Promise<PartTime[]> {
     const task = await loadTask(this.#setup.task);
     for (;;) {
       const index = Atomics.add(this.#control, 1 + this.#setup.queue, 1);
       const part = index < this.#setup.limit ? this.#setup.parts[index] : undefined;
-      if (part === undefined) return this.#unreported;
+      if (part === undefined) return this.#all;
       this.current = part.index;
       const start = performance.now();
       await runInPlace(task, this.#setup, part, this.#control);
@@ -38,10 +39,10 @@ export class Claim {
   }
 
   #done(time: PartTime): void {
-    this.#unreported.push(time);
+    this.#all.push(time);
     if (time.end - this.#lastReport < REPORT_MS) return;
-    this.#report(this.#unreported);
-    this.#unreported = [];
+    this.#report(this.#all.slice(this.#reported));
+    this.#reported = this.#all.length;
     this.#lastReport = time.end;
   }
 }

@@ -15,9 +15,10 @@ const NAMES: readonly { readonly pattern: RegExp; readonly algorithm: Algorithm 
 type Named = Pick<File, 'name' | 'size'>;
 
 /** What a list's name says of its algorithm; `undefined` where the file is no list but one to hash. */
-export function listAlgorithm({ name, size }: Named): Algorithm | null | undefined {
-  if (size >= MAX_LIST_BYTES) return undefined;
-  return NAMES.find(({ pattern }) => pattern.test(name))?.algorithm;
+export function listAlgorithm(file: Named): Algorithm | null | undefined {
+  const named = NAMES.find(({ pattern }) => pattern.test(file.name));
+  // Only now the size: of many files it takes the browser seconds to tell it.
+  return named === undefined || file.size >= MAX_LIST_BYTES ? undefined : named.algorithm;
 }
 
 export interface Sorted {

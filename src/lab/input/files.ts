@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../../async/abort.ts';
+import { defaultYieldName, makeYield } from '../../async/yield.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { RunSource } from '../../strategies/contract.ts';
 import type { FileSize } from '../model/file-size.ts';
@@ -61,8 +62,25 @@ function lastAtOrBefore(starts: readonly number[], at: number): number {
   return Math.max(0, (starts[low] ?? Infinity) === at ? low : low - 1);
 }
 
-function entriesOf(files: readonly File[]): FileEntry[] {
-  return files.map((file) => ({ name: pathOf(file), size: file.size }));
+/** Between two turns of the page, in ms. */
+const LOOK_MS = 6;
+
+/**
+ * Names and sizes. Chromium asks another process for a file's size when it is first read, a quarter of a
+ * millisecond each (measured): ten thousand files at once would hold the page for seconds.
+ */
+async function entriesOf(files: readonly File[], signal: AbortSignal): Promise<FileEntry[]> {
+  const breathe = makeYield(defaultYieldName()) ?? (() => Promise.resolve());
+  const entries: FileEntry[] = [];
+  let since = performance.now();
+  for (const file of files) {
+    entries.push({ name: pathOf(file), size: file.size });
+    if (performance.now() - since < LOOK_MS) continue;
+    await breathe();
+    throwIfAborted(signal);
+    since = performance.now();
+  }
+  return entries;
 }
 
 /** @throws InputError, AbortError, WorkerDiedError, PoolGaveUpError */
@@ -72,7 +90,7 @@ export async function loadFiles(
   shared: boolean,
   signal: AbortSignal,
 ): Promise<FilesInput> {
-  const entries = entriesOf(files);
+  const entries = await entriesOf(files, signal);
   const totalBytes = entries.reduce((sum, file) => sum + file.size, 0);
   const base = { kind: 'files', sample: false, files: entries, totalBytes } as const;
   if (totalBytes > readAheadLimit()) return { ...base, source: blobSource(files) };

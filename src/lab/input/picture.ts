@@ -27,6 +27,14 @@ export class PictureDesk {
     }
   }
 
+  /**
+   * Ends the worker while nobody needs it: what it holds of a photo (its bytes, shared pixels) is freed at once,
+   * not when an idle thread happens to collect it (measured: 50 MiB a photo). The next call makes another.
+   */
+  rest(): void {
+    if (this.#caller?.busy === false) this.#caller.die('it has nothing to do');
+  }
+
   #spawn(): Caller<MediaApi> {
     const caller = new Caller<MediaApi>('The picture worker', spawnMedia(), () => {
       if (this.#caller === caller) this.#caller = null;
@@ -44,6 +52,7 @@ export async function loadPicture(
 ): Promise<PictureInput> {
   const { maxPixels, shared } = options;
   const decoded = await desk.call((api) => api.decode(file, file.name, { maxPixels }, shared), signal);
+  desk.rest();
   if (!decoded.ok) throw new InputError(decoded.error.title, decoded.error.sentence);
   const { width, height, pixels, preview, scaledFrom } = decoded;
   const note =

@@ -10,6 +10,8 @@ import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
 export const TARGET_MS = 2000;
+/** Of a file that stands for a large one. */
+const TRIAL_BYTES = 4 << 20;
 /** Above this the sample picture is taken smaller, in ms. */
 const TOO_LONG_MS = 3200;
 
@@ -43,13 +45,15 @@ export class Preparer {
     signal: AbortSignal,
     onTrial: (trial: Prepared) => void,
   ): Promise<Prepared> {
-    if (files.length === 0) return this.#sample(options, signal, onTrial);
+    if (files.length === 0) return this.#sample(sized(options), signal, onTrial);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }
 
   async #load(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
     const key = `${CATALOG[options.task].input} ${options.size ?? ''}`;
     if (this.#loaded?.files === files && this.#loaded.key === key) return this.#loaded.input;
+    // The sample would only take memory beside a person's own picture.
+    this.#samples.clear();
     const input = await this.#read(options, files, signal);
     this.#loaded = { files, key, input };
     return input;
@@ -163,8 +167,32 @@ export class Preparer {
     signal: AbortSignal,
   ): Promise<Prepared> {
     const draft = await draftJob(task, params, input);
-    return { input, draft, params, forecastMs: await forecastMs(draft, this.#pool, signal) };
+    const tried = await forecastMs(draft, this.#pool, signal);
+    const ms = tried ?? (await this.#bySpeed(task, params, input, signal));
+    return { input, draft, params, forecastMs: ms };
   }
+
+  /** One large file can't be tried in part: a small one of our own tells how quick this device is. */
+  async #bySpeed(
+    task: TaskId,
+    params: Readonly<Record<string, string>>,
+    input: LabInput,
+    signal: AbortSignal,
+  ): Promise<number | null> {
+    if (input.kind !== 'files') return null;
+    const { sampleFiles } = await import('./files.ts');
+    const trial = await sampleFiles({ count: 1, bytes: TRIAL_BYTES }, this.#pool, canShare(), signal);
+    const ms = await forecastMs(await draftJob(task, params, trial), this.#pool, signal);
+    return ms === null ? null : (ms * input.totalBytes) / TRIAL_BYTES;
+  }
+}
+
+/** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */
+function sized(options: Options): Options {
+  const { task, size, params } = options;
+  if (CATALOG[task].input !== 'none' || size === null) return options;
+  const [width = '', height = ''] = size.split('x');
+  return { ...options, params: { width, height, ...params } };
 }
 
 /** The largest picture this device should hold three times over, in pixels. */

@@ -20,6 +20,10 @@ export interface Options {
   readonly runs: number;
   readonly assign: Assign;
   readonly auto: boolean;
+  /** A teacher's experiment: the options are shown, but fixed. */
+  readonly lock: boolean;
+  /** Projector mode. */
+  readonly present: boolean;
   /** The task's own parameters, as text. */
   readonly params: Readonly<Record<string, string>>;
 }
@@ -44,6 +48,8 @@ export function defaultOptions(cores: number | undefined): Options {
     runs: 3,
     assign: 'dynamic',
     auto: false,
+    lock: false,
+    present: false,
     params: {},
   };
 }
@@ -85,6 +91,13 @@ function engine(value: string, { task }: Options): Partial<Options> | string {
   return `This task has no engine “${value}”; it runs as ${engines.join(' or ')}.`;
 }
 
+function flag(name: 'auto' | 'lock' | 'present'): Reader {
+  return (value) =>
+    value === '1' || value === '0'
+      ? { [name]: value === '1' }
+      : `“${value}” is not a value of ${name}; it is 1 or 0.`;
+}
+
 /** `task` comes first: what else is allowed depends on it. */
 const READERS: Readonly<Record<string, Reader>> = {
   task: oneOf(TASK_IDS, 'task'),
@@ -96,12 +109,23 @@ const READERS: Readonly<Record<string, Reader>> = {
   yield: (value, options) => oneOf(availableYields(), 'yield')(value, options),
   runs: number('runs', 1, MAX_RUNS, true),
   assign: oneOf(['dynamic', 'static'], 'assign'),
-  auto: (value) => ({ auto: value === '1' }),
+  auto: flag('auto'),
+  lock: flag('lock'),
+  present: flag('present'),
 };
+
+/** Before a class each way runs once: it shows the same, and nobody waits for three rounds. */
+const CLASS_RUNS = 1;
+
+/** What holds where a link doesn't say otherwise. */
+export function baseOf(defaults: Options, { lock, present }: Pick<Options, 'lock' | 'present'>): Options {
+  return lock || present ? { ...defaults, runs: CLASS_RUNS } : defaults;
+}
 
 /** Reads a link's parameters; what can't be used is named in a notice and the default stays. */
 export function parseOptions(query: URLSearchParams, defaults: Options): ParsedOptions {
-  let options = defaults;
+  const is = (name: string): boolean => query.get(name) === '1';
+  let options = baseOf(defaults, { lock: is('lock'), present: is('present') });
   const notices: string[] = [];
   for (const [name, read] of Object.entries(READERS)) {
     const value = query.get(name);
@@ -121,11 +145,13 @@ export function parseOptions(query: URLSearchParams, defaults: Options): ParsedO
 /** Options as a link's parameters: only what differs from the defaults, the task always. */
 export function queryOf(options: Options, defaults: Options): URLSearchParams {
   const query = new URLSearchParams({ task: options.task });
+  const base = baseOf(defaults, options);
   for (const name of Object.keys(READERS)) {
     const key = name as Exclude<keyof Options, 'params'>;
     const value = options[key];
-    const same = value === defaults[key];
-    if (name !== 'task' && name !== 'auto' && !same && value !== null) query.set(name, String(value));
+    const same = value === base[key];
+    if (name !== 'task' && name !== 'auto' && !same && value !== null)
+      query.set(name, value === true ? '1' : String(value));
   }
   for (const [name, value] of Object.entries(options.params)) query.set(name, value);
   return query;

@@ -2,6 +2,7 @@ import { isAbort, throwIfAborted } from '../../async/abort.ts';
 import { sleep } from '../../async/sleep.ts';
 import { makeYield } from '../../async/yield.ts';
 import type { Refresh } from '../../measure/refresh.ts';
+import { untilSeen } from '../../measure/seen.ts';
 import { measureRefresh } from '../../measure/screen.ts';
 import { pageTimers } from '../../measure/host.ts';
 import type { Job, PartDone } from '../../strategies/contract.ts';
@@ -45,6 +46,8 @@ export interface ExperimentEvents {
   warmingUp(): void;
   /** The next run is about to start (its warning is on the page now). */
   next(at: RunAt): void;
+  /** In a few frames it starts: the last moment to change anything on the page. */
+  starting(at: RunAt): void;
   started(at: RunAt): void;
   /** The job is over; its measures follow. */
   stopped(at: RunAt): void;
@@ -160,6 +163,9 @@ export class Experiment {
         onRead: (part, bytes) => {
           this.#events.read(part, bytes);
         },
+        onLead: () => {
+          this.#events.starting(at);
+        },
         onStart: () => {
           this.#events.started(at);
         },
@@ -193,6 +199,8 @@ export class Experiment {
     const { clock, pool } = this.#services;
     const { warn, options } = this.#plan;
     if (at.strategy === 'pool') await pool.ready(options.workers, signal);
+    // Sent to the background between two runs: the next one waits until somebody looks again.
+    await untilSeen(document, signal);
     await sleep(warn && at.strategy === 'blocking' ? WARN_MS : PAUSE_MS, signal);
     this.#refresh = await measureRefresh({ clock, page: document, timers: pageTimers }, signal);
   }

@@ -9,6 +9,7 @@ export interface Progress {
 }
 
 export const NO_PROGRESS: Progress = { fraction: 0, remainingMs: null };
+export const ALL_DONE: Progress = { fraction: 1, remainingMs: null };
 
 /** How far a run has come, by the cost of its parts, and for a part under way by the bytes that it has read. */
 export class ProgressMeter {

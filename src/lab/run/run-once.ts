@@ -27,6 +27,8 @@ export interface RunRequest {
   readonly inputBytes: number;
   readonly onPart?: (done: PartDone) => void;
   readonly onRead?: (part: number, bytes: number) => void;
+  /** A few idle frames before the job: what the page shows of the run is drawn in them, not in the run's own time. */
+  readonly onLead?: () => void;
   /** The moment before the job starts, after which only the job may hold the page's thread. */
   readonly onStart?: () => void;
   /** The job is over; the meters still wait for the frames that show its end. */
@@ -52,6 +54,7 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
   });
   meter.begin();
   try {
+    request.onLead?.();
     await services.clock.frames(IDLE_BEFORE, abort.signal);
     request.onStart?.();
     const strategy = strategyOf(request.strategy, services);

@@ -2,6 +2,7 @@
 import { formatRoughSeconds } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import type { LabStatus } from '../lab.svelte.ts';
+import type { Slowed } from '../model/pace.ts';
 import { slicesInWords } from '../model/slice.ts';
 import type { Options } from '../model/options.ts';
 import type { RunAt } from '../run/experiment.ts';
@@ -16,6 +17,7 @@ const NOTHING: RunningWords = { heading: '', round: '' };
 function roundOf(at: RunAt): string {
   const rounds = Math.ceil(at.total / perRound(at));
   if (at.total === 1) return STRATEGY_NAMES[at.strategy];
+  if (rounds === 1) return `Run ${String(at.index)} of ${String(at.total)}: ${at.strategy}`;
   return `Round ${String(at.round)} of ${String(rounds)}: ${at.strategy}`;
 }
 
@@ -44,19 +46,21 @@ export function runningWords(status: LabStatus, forecastMs: number | null = null
   return { heading: headingOf(status.phase, status.at, forecastMs), round: roundOf(status.at) };
 }
 
+/** Where the run that is due stands. */
+export const PHASE_WORDS = {
+  preparing: 'next',
+  'warm-up': 'next',
+  next: 'next',
+  running: 'running',
+  settling: 'done',
+} as const;
+
 /** One short sentence for each change that matters, told politely to screen readers. */
 export function spokenStatus(status: LabStatus): string {
   if (status.status === 'ready') return '';
   if (status.status === 'running') {
     if (status.at === null) return status.phase === 'preparing' ? 'Preparing.' : 'Warming up.';
-    const phase = {
-      preparing: 'next',
-      'warm-up': 'next',
-      next: 'next',
-      running: 'running',
-      settling: 'done',
-    };
-    return `${roundOf(status.at)}, ${phase[status.phase]}.`;
+    return `${roundOf(status.at)}, ${PHASE_WORDS[status.phase]}.`;
   }
   if (status.status === 'done') return 'Done. The results are below.';
   if (status.status === 'cancelled') return 'Cancelled.';
@@ -74,4 +78,29 @@ export function optionsSummary(options: Options): string {
     engine === 'ts' ? 'TypeScript' : 'WebAssembly',
   ];
   return parts.join(', ');
+}
+
+/** What one holds in the hand or sits before. */
+export function deviceWord(): 'phone' | 'computer' {
+  return matchMedia('(pointer: coarse) and (max-width: 767px)').matches ? 'phone' : 'computer';
+}
+
+/** A time that is no more exact than it can be known: "2 seconds", "1 second", "0.7 seconds", "2 minutes". */
+export function secondsInWords(ms: number): string {
+  const [figure = '', unit] = formatRoughSeconds(ms).split(' ');
+  const name = unit === 'min' ? 'minute' : 'second';
+  return `${figure} ${name}${figure === '1' ? '' : 's'}`;
+}
+
+function agoInWords(ms: number): string {
+  if (ms < 45_000) return 'just before';
+  return ms < 90_000 ? 'a minute ago' : `${String(Math.round(ms / 60_000))} minutes ago`;
+}
+
+/** "The same run took 1.8 times as long as a minute ago. …" */
+export function slowedSentence({ factor, agoMs }: Slowed): string {
+  return (
+    `The same run took ${factor.toFixed(1)} times as long as ${agoInWords(agoMs)}. A device that is hot, saves ` +
+    'power or has other work slows down: let it cool for a minute, then run again.'
+  );
 }

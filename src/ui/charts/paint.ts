@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { pixelRatio } from '../pixel-ratio.ts';
 import { showStill, type Pen } from '../still.ts';
 import { onThemeChange, readPalette, type Palette } from './palette.ts';
 
@@ -35,7 +36,7 @@ export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvas
 }
 
 function paintOnce(canvas: HTMLCanvasElement, draw: (surface: Surface) => void): void {
-  const dpr = Math.max(1, devicePixelRatio);
+  const dpr = pixelRatio(canvas);
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
   showStill(canvas, { width: width * dpr, height: height * dpr }, (context) => {

@@ -63,6 +63,8 @@ export async function hashStates(lab: LabPage, info: TestInfo): Promise<void> {
 /** Mandelbrot with a count-down and its result, and the pages beside the lab. */
 export async function otherStates(lab: LabPage): Promise<void> {
   const { page } = lab;
+  // A colour on its way to another one has any contrast.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await lab.open('task=mandelbrot&size=512x384&iterations=300&workers=2&auto=1');
   const stop = page.getByRole('button', { name: 'Don’t start' });
   await expect(stop).toBeVisible();

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deferred } from '../../../src/async/deferred.ts';
 import { PoolGaveUpError, WorkerDiedError } from '../../../src/pool/errors.ts';
@@ -157,6 +158,19 @@ describe('a pool', () => {
     const { pool, workers } = poolOf(() => noise);
     await expect(pool.ready(1, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
     expect(workers).toHaveLength(0);
+  });
+
+  it('does not keep an abort waiting for a worker that is slow to start', async () => {
+    const gate = deferred<undefined>();
+    const { pool } = poolOf(() => ({ connect: () => gate.promise }));
+    const controller = new AbortController();
+    const ready = pool.ready(1, controller.signal);
+    controller.abort();
+    await expect(ready).rejects.toMatchObject({ name: 'AbortError' });
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+    gate.resolve(undefined);
+    await expect(pool.ready(1)).resolves.toHaveLength(1);
+    expect(pool.stats()).toMatchObject({ live: 1, spawned: 1, deaths: 0 });
   });
 
   it('trims idle workers and disposes of all', async () => {

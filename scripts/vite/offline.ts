@@ -1,0 +1,142 @@
+import { basename } from 'node:path';
+import type { Plugin, PluginOption, Rolldown } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import type { BuiltFile } from '../../src/app/offline/contract.ts';
+
+type Bundle = Rolldown.OutputBundle;
+type Output = Bundle[string];
+
+/** Pages beside the lab: they, and what only they need, are fetched after the first visit. */
+const PAGES = /\/src\/(learn|loop|results)\//;
+/** Of what the lab loads when it is needed, anything larger comes later too. */
+const LARGE = 128 << 10;
+/** No asset is too large to be kept; the default of 2 MiB would break the build. */
+const MOST_BYTES = 64 << 20;
+/** Files that are there to be looked at in a store, or read by the host. */
+const NOT_KEPT = ['screenshots/**', 'service-worker.js', '**/_*', '**/*.map'];
+const KEPT = '**/*.{html,js,css,wasm,woff2,json,svg,png,webp,webmanifest}';
+/** Without a hash in their names, and needed at once. */
+const FIRST = new Set(['index.html', 'manifest.webmanifest', 'icons/icon.svg']);
+
+/** Which page a chunk begins, or `null`. */
+function pageOf(output: Output | undefined): string | null {
+  if (output?.type !== 'chunk') return null;
+  return PAGES.exec(output.facadeModuleId ?? '')?.[1] ?? null;
+}
+
+/** The page itself, not one of its workers, which are entries too. */
+function isPage(output: Output): boolean {
+  return output.type === 'chunk' && (output.facadeModuleId?.endsWith('/index.html') ?? false);
+}
+
+/** What is asked for by its address: a worker, or anything but code. */
+function byAddress(output: Output | undefined): boolean {
+  return output?.type === 'asset' || (output?.type === 'chunk' && output.isEntry && !isPage(output));
+}
+
+function textOf(output: Output): string {
+  if (output.type === 'chunk') return output.code;
+  return /\.(js|css)$/.test(output.fileName) ? Buffer.from(output.source).toString() : '';
+}
+
+function isLarge(output: Output | undefined): boolean {
+  return output?.type === 'chunk' && output.code.length > LARGE;
+}
+
+/** A chunk names its styles and whatever its lazy parts need in one table, which is not a need of its own. */
+function named(output: Output, bundle: Bundle): string[] {
+  const text = textOf(output).replace(/__vite__mapDeps\s*=[\s\S]*?\]\)/, '');
+  return Object.keys(bundle).filter((file) => text.includes(basename(file)));
+}
+
+/** What a file can't be used without, and what the lab asks for when it is needed. */
+function needsOf(output: Output, bundle: Bundle): string[] {
+  if (output.type !== 'chunk') return named(output, bundle);
+  const { imports, dynamicImports, viteMetadata } = output;
+  const styles = viteMetadata === undefined ? [] : [...viteMetadata.importedCss];
+  const lazy = dynamicImports.filter((file) => pageOf(bundle[file]) === null && !isLarge(bundle[file]));
+  const others = named(output, bundle).filter((file) => byAddress(bundle[file]));
+  return [...imports, ...lazy, ...styles, ...others];
+}
+
+function closure(roots: readonly string[], bundle: Bundle): Set<string> {
+  const found = new Set<string>();
+  const open = [...roots];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    const output = bundle[file];
+    if (output === undefined || found.has(file)) continue;
+    found.add(file);
+    open.push(...needsOf(output, bundle));
+  }
+  return found;
+}
+
+/** The part of the app that each file belongs to: "lab" for what the first visit needs. */
+function partsOf(bundle: Bundle): Map<string, string> {
+  const outputs = Object.values(bundle);
+  const parts = new Map<string, string>();
+  const give = (part: string, files: Iterable<string>): void => {
+    for (const file of files) if (!parts.has(file)) parts.set(file, part);
+  };
+  give(
+    'lab',
+    closure(
+      outputs.filter(isPage).map(({ fileName }) => fileName),
+      bundle,
+    ),
+  );
+  for (const output of outputs) {
+    const page = pageOf(output);
+    if (page !== null) give(page, closure([output.fileName], bundle));
+  }
+  return parts;
+}
+
+/**
+ * The service worker, and the list of all files that it keeps: first what the lab needs, then the other pages. The
+ * list is made from the build's output, so that a new chunk is in it.
+ */
+export function offline(): PluginOption[] {
+  let parts = new Map<string, string>();
+  let entry = '';
+  const listed: Plugin = {
+    name: 'unblocked:offline',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      handler: (_, bundle) => {
+        if (!('index.html' in bundle)) return;
+        parts = partsOf(bundle);
+        entry = Object.values(bundle).find(isPage)?.fileName ?? '';
+      },
+    },
+  };
+  const toBuilt = (file: { url: string; revision: string | null; size: number }): BuiltFile => {
+    const { url, revision, size } = file;
+    const part = FIRST.has(url) ? 'lab' : (parts.get(url) ?? 'more');
+    return { url, revision, bytes: size, part, later: part !== 'lab', entry: url === entry };
+  };
+  const pwa = VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'workers',
+    filename: 'service-worker.ts',
+    // The page registers it itself, when it has nothing better to do; the manifest is a file of its own.
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: [KEPT],
+      globIgnores: NOT_KEPT,
+      maximumFileSizeToCacheInBytes: MOST_BYTES,
+      dontCacheBustURLsMatching: /^assets\//,
+      manifestTransforms: [
+        (entries) => ({
+          manifest: entries.map((entry) => ({
+            ...toBuilt({ ...entry, revision: entry.revision ?? null }),
+            size: entry.size,
+          })),
+        }),
+      ],
+    },
+  });
+  return [listed, pwa];
+}

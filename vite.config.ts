@@ -14,7 +14,12 @@ export default defineConfig({
   base: './',
   publicDir: 'static',
   plugins: [
-    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    svelte({
+      configFile: false,
+      // All components of ours; those of packages (a test library has old ones) as they are.
+      dynamicCompileOptions: ({ filename }) =>
+        filename.includes('/node_modules/') ? undefined : { runes: true },
+    }),
     leanSvelte(),
     sharedWorkers(),
     contentSecurityPolicy(),

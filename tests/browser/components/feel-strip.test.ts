@@ -33,6 +33,7 @@ it.each([
   const figure = screen.getByText(ms.toLocaleString('en-GB'), { exact: true });
   const unit = screen.getByText('ms', { exact: true });
   await expect.element(figure).toBeVisible();
+  await document.fonts.ready;
   const tap = screen.getByRole('button').element().getBoundingClientRect();
   expect(unit.element().getBoundingClientRect().right).toBeLessThanOrEqual(tap.left);
   expect(tap.right).toBeLessThanOrEqual(width - 16);

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { hosting } from './scripts/vite/hosting.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     leanSvelte(),
     sharedWorkers(),
     contentSecurityPolicy(),
+    hosting(),
     offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },

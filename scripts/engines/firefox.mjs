@@ -27,8 +27,12 @@ export async function startFirefox(executablePath) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   return {
-    open: async (url) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
+    open: async (url) => {
+      await page.goto(url);
+    },
+    reload: async () => {
+      await page.reload();
+    },
     ask: (script) => page.evaluate(`(async () => { ${script} })()`),
     press: (xpath) => page.locator(`::-p-xpath(${xpath})`).click(),
     close: () => browser.close(),

@@ -13,6 +13,7 @@
  * @property {boolean} shared whether there is a `SharedArrayBuffer`
  */
 
+/** @typedef {import('../lib/serve.mjs').Site} Site */
 /** @typedef {{ name: string, run: () => Promise<void> }} Step */
 
 const LIMIT = 120_000;
@@ -22,7 +23,6 @@ const BUTTON = (/** @type {string} */ name) =>
   `//button[@aria-label='${name}' or contains(normalize-space(.), '${name}')]`;
 const STATUS = "return document.querySelector('main > [role=status]')?.textContent ?? '';";
 const READY = "return performance.getEntriesByName('unblocked:ready').length > 0;";
-const CANCELLED = `return document.querySelector('[aria-label="Cancelled"], [aria-labelledby]')?.textContent ?? '';`;
 
 /**
  * @param {unknown} got
@@ -91,7 +91,8 @@ async function compare(driver) {
   const found = names.filter((name) => text.includes(name));
   same(found, names, 'Rows of the comparison');
   const told = await driver.ask('return document.querySelector("main").textContent;');
-  if (!/same result, byte for byte/i.test(String(told))) throw new Error('The results are not said to be equal.');
+  if (!/same result, byte for byte/i.test(String(told)))
+    throw new Error('The results are not said to be equal.');
 }
 
 /**
@@ -114,38 +115,46 @@ async function cancel(driver, url) {
 }
 
 /**
- * The smoke journey of one browser, step by step.
+ * Loads the page again, which its service worker then serves, pulls the server off the network and loads it once more.
  *
  * @param {Driver} driver
- * @param {string} url
+ * @param {Site} site
+ */
+async function offline(driver, site) {
+  await driver.open(`${site.url}#/?task=blur&size=1mp&runs=1&workers=2`);
+  const active = "return (await navigator.serviceWorker.ready).active?.state ?? '';";
+  await until(driver, active, (state) => state === 'activated', 'The service worker should be at work');
+  await driver.reload();
+  await until(
+    driver,
+    'return navigator.serviceWorker.controller !== null;',
+    Boolean,
+    'It should serve the page',
+  );
+  // Without headers from the host the service worker has added them by now.
+  same(await driver.ask('return crossOriginIsolated;'), true, 'Isolated after a reload');
+  await site.close();
+  await driver.reload();
+  await until(driver, READY, (ready) => ready === true, 'The lab should be ready without a network');
+  await driver.press(BUTTON('Run pool'));
+  await status(driver, /^Done/);
+}
+
+/**
+ * The smoke journey of one browser, step by step. The last one closes the site.
+ *
+ * @param {Driver} driver
+ * @param {Site} site
  * @param {Expected} expected
  * @returns {Step[]}
  */
-export function journey(driver, url, expected) {
+export function journey(driver, site, expected) {
+  const { url } = site;
   return [
     { name: 'loads', run: () => load(driver, url) },
     { name: expected.isolated ? 'is isolated' : 'is not isolated', run: () => isolation(driver, expected) },
     { name: 'compares all three', run: () => compare(driver) },
     { name: 'cancels, and runs again', run: () => cancel(driver, url) },
+    { name: 'works without a network', run: () => offline(driver, site) },
   ];
-}
-
-/**
- * The last step: the server has gone, and the page comes back from its service worker.
- *
- * @param {Driver} driver
- * @param {string} url
- * @param {() => Promise<void>} goOffline
- */
-export async function offline(driver, url, goOffline) {
-  await driver.open(`${url}#/?task=blur&size=1mp&runs=1&workers=2`);
-  const ready = "return (await navigator.serviceWorker.ready).active?.state ?? '';";
-  await until(driver, ready, (state) => state === 'activated', 'The service worker should be at work');
-  await driver.reload();
-  await until(driver, 'return navigator.serviceWorker.controller !== null;', Boolean, 'The page should be controlled');
-  await goOffline();
-  await driver.reload();
-  await until(driver, READY, (is) => is === true, 'The lab should be ready without a network');
-  await driver.press(BUTTON('Run pool'));
-  await status(driver, /^Done/);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort } from '../lib/ports.mjs';
 
 /** @typedef {import('./journey.mjs').Driver} Driver */
@@ -8,14 +9,36 @@ import { freePort } from '../lib/ports.mjs';
 const START_LIMIT = 20_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** @param {string} pattern */
-const newest = (pattern) => globSync(pattern).sort().at(-1) ?? '';
+const LIBRARIES = '/usr/lib';
+
+/**
+ * The folders in a folder; none where there is no such folder, or where it may not be read.
+ *
+ * @param {string} path
+ */
+function foldersIn(path) {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map((entry) => join(path, entry.name));
+  } catch {
+    return [];
+  }
+}
+
+/** The small browser of the newest version, below the folder of the machine's architecture: `''` where there is none. */
+function newestBrowser() {
+  const versions = foldersIn(LIBRARIES)
+    .flatMap(foldersIn)
+    .filter((path) => /\/webkit2?gtk-[\d.]+$/.test(path));
+  const found = versions.map((path) => join(path, 'MiniBrowser')).filter((path) => existsSync(path));
+  return found.sort().at(-1) ?? '';
+}
 
 /** Where WebKitGTK's driver, its small browser and a screen for it are, or `null`. */
 export function findWebKit() {
   const found = {
     driver: '/usr/bin/WebKitWebDriver',
-    browser: newest('/usr/lib/*/webkit*gtk-*/MiniBrowser'),
+    browser: newestBrowser(),
     screen: '/usr/bin/xvfb-run',
   };
   return Object.values(found).every((path) => existsSync(path)) ? found : null;
@@ -100,8 +123,12 @@ export async function startWebKit(programs, sharedMemory) {
  */
 function driverOf(session, end) {
   return {
-    open: async (url) => void (await command(session, 'POST', '/url', { url })),
-    reload: async () => void (await command(session, 'POST', '/refresh')),
+    open: async (url) => {
+      await command(session, 'POST', '/url', { url });
+    },
+    reload: async () => {
+      await command(session, 'POST', '/refresh');
+    },
     ask: (script) => {
       const body = `const done = arguments[0]; (async () => { ${script} })().then(done, (e) => done(String(e)));`;
       return command(session, 'POST', '/execute/async', { script: body, args: [] });

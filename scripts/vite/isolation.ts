@@ -1,4 +1,5 @@
-const HEADERS = {
+/** What isolates a page from others, where a host sends it. */
+export const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -9,5 +10,5 @@ const HEADERS = {
  * `SharedArrayBuffer` exists; none with `UNBLOCKED_ISOLATION=no`, as on a host that can't send them.
  */
 export function isolationHeaders(): Record<string, string> {
-  return process.env.UNBLOCKED_ISOLATION === 'no' ? {} : HEADERS;
+  return process.env.UNBLOCKED_ISOLATION === 'no' ? {} : ISOLATION;
 }

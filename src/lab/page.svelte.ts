@@ -46,6 +46,7 @@ export class LabPage {
   /** Of the last experiment: a run that took much longer than its twin. */
   slowed = $state.raw<Slowed | null>(null);
   #lowPowerSeen = $state(false);
+  #plainHttp = $state(!globalThis.isSecureContext);
   #asked = $state.raw<Asked | null>(null);
   #last: Start = 'all';
 
@@ -70,8 +71,13 @@ export class LabPage {
     return !this.#lowPowerSeen && this.refresh !== null && this.refresh.hz <= LOW_POWER_HZ;
   }
 
+  /** The page came over plain http from another device, and lacks something for it. */
+  get plainHttp(): boolean {
+    return this.#plainHttp && this.layout === 'bench';
+  }
+
   get hinted(): boolean {
-    return !this.lab.running && (this.lowPower || this.slowed !== null);
+    return !this.lab.running && (this.lowPower || this.slowed !== null || this.plainHttp);
   }
 
   dismissHints(): void {
@@ -87,6 +93,10 @@ export class LabPage {
     const records = status.result.runs.map(({ record }) => record);
     const { slice, assign, yield: yieldName } = this.lab.options;
     this.slowed = this.pace.add(records, performance.now(), JSON.stringify([slice, assign, yieldName]));
+  }
+
+  dismissPlainHttp(): void {
+    this.#plainHttp = false;
   }
 
   get asked(): Asked | null {

@@ -3,12 +3,10 @@ import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { hosting } from './scripts/vite/hosting.ts';
-import { isolationHeaders } from './scripts/vite/isolation.ts';
+import { isolation } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { sharedWorkers } from './scripts/vite/shared-workers.ts';
-
-const headers = isolationHeaders();
 
 export default defineConfig({
   // Relative, so that any static host serves it from any folder.
@@ -24,13 +22,13 @@ export default defineConfig({
     leanSvelte(),
     sharedWorkers(),
     contentSecurityPolicy(),
+    isolation(),
     hosting(),
     offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es' },
-  server: { headers },
-  preview: { headers, port: 4173, strictPort: true },
+  preview: { port: 4173, strictPort: true },
   build: {
     target: 'es2022',
     // The first versions with light-dark(), which would otherwise be rewritten.

@@ -1,5 +1,5 @@
 /**
- * `npm run test:engines [-- --install]`: one smoke journey in Firefox and in WebKitGTK, on the production build.
+ * `npm run test:engines [-- firefox|webkit] [--install]`: one smoke journey in each, on the production build.
  * `--install` gets what is missing from the system's package manager, where it can; `--report FILE` keeps the tally.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { findWebKit, startWebKit } from './engines/webkit.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { freePort } from './lib/ports.mjs';
-import { messageOf, run } from './lib/say.mjs';
+import { PlainError, messageOf, run } from './lib/say.mjs';
 import { closingLine } from './lib/tally.mjs';
 
 /** @typedef {import('./engines/journey.mjs').Driver} Driver */
@@ -49,6 +49,8 @@ function webKit() {
     expected: { isolated: true, shared },
   }));
 }
+
+const ENGINES = { firefox, webkit: webKit };
 
 /** @param {boolean} headers */
 async function serve(headers) {
@@ -98,13 +100,21 @@ async function travel({ name, start, headers, expected }) {
 }
 
 await run(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: { install: { type: 'boolean', default: false }, report: { type: 'string' } },
   });
+  if (positionals.some((name) => !(name in ENGINES))) {
+    throw new PlainError(`Name one of ${Object.keys(ENGINES).join(', ')}, or none for all.`);
+  }
   await ensureInstalled();
   await ensureBuilt();
   if (values.install) await installEngines();
-  for (const engine of [...firefox(), ...webKit()]) await travel(engine);
+  const [wanted] = positionals;
+  for (const [name, find] of Object.entries(ENGINES)) {
+    if (wanted !== undefined && wanted !== name) continue;
+    for (const engine of find()) await travel(engine);
+  }
   if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(total));
   console.log(`\n${closingLine(total)}`);
   if (total.failed > 0) process.exitCode = 1;

@@ -8,7 +8,7 @@ const WHY = {
   insecure: 'Not from this address: browsers keep a page only where it comes over https.',
   unsupported: 'This browser can’t keep a page.',
   closed:
-    'This browser keeps nothing here: a private window, no room left, or storage that is closed to the page.',
+    'This browser keeps nothing here: a private window, no room left, storage that is closed to the page, or a certificate that it doesn’t trust.',
 } as const;
 
 function partName({ part, bytes }: Missing): string {

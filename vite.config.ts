@@ -2,10 +2,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { patchedEngine } from './scripts/vite/engine.ts';
 import { hosting } from './scripts/vite/hosting.ts';
 import { isolation } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { lessonPrograms } from './scripts/vite/programs.ts';
 import { sharedWorkers } from './scripts/vite/shared-workers.ts';
 
 export default defineConfig({
@@ -13,6 +15,7 @@ export default defineConfig({
   base: './',
   publicDir: 'static',
   plugins: [
+    lessonPrograms(),
     svelte({
       configFile: false,
       // All components of ours; those of packages (a test library has old ones) as they are.
@@ -21,13 +24,16 @@ export default defineConfig({
     }),
     leanSvelte(),
     sharedWorkers(),
+    patchedEngine(),
     contentSecurityPolicy(),
     isolation(),
     hosting(),
     offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [patchedEngine()] },
+  // Dependencies that are bundled ahead miss the plugins, and with them the patches.
+  optimizeDeps: { exclude: ['@engine262/engine262'] },
   preview: { port: 4173, strictPort: true },
   build: {
     target: 'es2022',

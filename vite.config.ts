@@ -3,13 +3,12 @@ import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { patchedEngine } from './scripts/vite/engine.ts';
-import { isolationHeaders } from './scripts/vite/isolation.ts';
+import { hosting } from './scripts/vite/hosting.ts';
+import { isolation } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { lessonPrograms } from './scripts/vite/programs.ts';
 import { sharedWorkers } from './scripts/vite/shared-workers.ts';
-
-const headers = isolationHeaders();
 
 export default defineConfig({
   // Relative, so that any static host serves it from any folder.
@@ -27,14 +26,15 @@ export default defineConfig({
     sharedWorkers(),
     patchedEngine(),
     contentSecurityPolicy(),
+    isolation(),
+    hosting(),
     offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es', plugins: () => [patchedEngine()] },
   // Dependencies that are bundled ahead miss the plugins, and with them the patches.
   optimizeDeps: { exclude: ['@engine262/engine262'] },
-  server: { headers },
-  preview: { headers, port: 4173, strictPort: true },
+  preview: { port: 4173, strictPort: true },
   build: {
     target: 'es2022',
     // The first versions with light-dark(), which would otherwise be rewritten.

@@ -1,17 +1,24 @@
 import { parseArgs } from 'node:util';
+import { networkAddresses } from './lib/addresses.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { PlainError, messageOf, run } from './lib/say.mjs';
 
-const USAGE = 'Usage: npm start [-- --port N] [--host]';
+const USAGE = 'Usage: npm start [-- --port N] [--host] [--https]';
 
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { port: { type: 'string', default: '4173' }, host: { type: 'boolean', default: false } },
+      options: {
+        port: { type: 'string', default: '4173' },
+        host: { type: 'boolean', default: false },
+        https: { type: 'boolean', default: false },
+      },
     });
     const port = Number(values.port);
-    if (Number.isInteger(port) && port > 0 && port < 65536) return { port, lan: values.host };
+    if (Number.isInteger(port) && port > 0 && port < 65536) {
+      return { port, lan: values.host, https: values.https };
+    }
   } catch (error) {
     throw new PlainError(`${messageOf(error)}\n${USAGE}`);
   }
@@ -31,6 +38,11 @@ function inkOnPaper(code) {
     .join('\n');
 }
 
+const PLAIN = `Over plain http browsers give a page no offline copy and no shared memory; all else works.
+With --https they do.`;
+const SIGNED = `This machine made the certificate itself, so each browser warns once: go on all the same ("Advanced", "Continue").
+Memory is shared then. An offline copy needs a certificate that the device trusts.`;
+
 /** @param {string[]} addresses */
 async function showAddresses(addresses) {
   const { renderUnicodeCompact } = await import('uqr');
@@ -41,15 +53,22 @@ async function showAddresses(addresses) {
   }
   console.log(`\nOn other devices of this network: ${[first, ...others].join(' or ')}\n`);
   console.log(inkOnPaper(renderUnicodeCompact(first, { border: 2 })));
-  console.log('Over plain http a browser gives no shared memory and no offline copy; all else works.');
+}
+
+/** @param {boolean} lan */
+async function certificate(lan) {
+  const { certificateFor } = await import('./lib/certificate.mjs');
+  return certificateFor(['localhost', '127.0.0.1', '::1', ...(lan ? networkAddresses() : [])]);
 }
 
 await run(async () => {
-  const options = readOptions();
+  const { port, lan, https } = readOptions();
   await ensureInstalled();
   await ensureBuilt();
   const { serveBuild } = await import('./lib/serve.mjs');
-  const site = await serveBuild(options);
+  const site = await serveBuild({ port, lan, ...(https && { certificate: await certificate(lan) }) });
   console.log(`Unblocked is at ${site.url} (Ctrl+C ends it)`);
-  if (options.lan) await showAddresses(site.network);
+  if (lan) await showAddresses(site.network);
+  if (https) console.log(SIGNED);
+  else if (lan) console.log(PLAIN);
 });

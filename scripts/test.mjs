@@ -1,6 +1,7 @@
 // Only Node's own modules at the top: nothing may be installed yet.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -35,7 +36,8 @@ async function take(name, step) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counted = tally.passed > 0 ? `, ${closingLine(tally)}` : '';
   console.log(`${tally.failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s${counted})`);
-  if (tally.failed > 0) console.log(output.trim());
+  // What was skipped says why.
+  if (tally.failed > 0 || tally.skipped > 0) console.log(output.trim());
   return tally;
 }
 
@@ -82,6 +84,14 @@ async function endToEnd() {
   return tests('e2e', running, tallyOfPlaywright);
 }
 
+/** The journey of `npm run test:engines`, in the browsers that the system has or can get. */
+function otherEngines() {
+  rmSync(reportFile('engines'), { force: true });
+  const args = ['--install', '--report', reportFile('engines')];
+  const running = executeNode('scripts/engines.mjs', args);
+  return tests('engines', running, (/** @type {Tally} */ tally) => tally);
+}
+
 async function install() {
   await ensureInstalled();
   return { tally: NOTHING, output: '' };
@@ -92,8 +102,12 @@ async function browser() {
   return { tally: NOTHING, output: '' };
 }
 
-/** Every step in order; a failed one doesn't stop the others. */
-async function everything() {
+/**
+ * Every step in order; a failed one doesn't stop the others.
+ *
+ * @param {boolean} engines
+ */
+async function everything(engines) {
   const installed = await take('packages', install);
   if (installed.failed > 0) return installed;
   return sum([
@@ -104,10 +118,12 @@ async function everything() {
     await take('unit tests', () => vitest('unit')),
     await take('browser tests', () => vitest('browser')),
     await take('end-to-end tests', endToEnd),
+    engines ? await take('Firefox and WebKitGTK', otherEngines) : NOTHING,
   ]);
 }
 
+const { values } = parseArgs({ options: { engines: { type: 'boolean', default: false } } });
 mkdirSync(join(ROOT, '.cache'), { recursive: true });
-const total = await everything();
+const total = await everything(values.engines);
 console.log(`\n${closingLine(total)}`);
 if (total.failed > 0) process.exitCode = 1;

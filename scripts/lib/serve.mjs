@@ -14,6 +14,7 @@ import { PlainError } from './say.mjs';
  * @typedef {object} SiteOptions
  * @property {number} port
  * @property {boolean} [lan] also for other devices of the local network
+ * @property {import('./certificate.mjs').Certificate} [certificate] serves https with it
  */
 
 /**
@@ -22,14 +23,22 @@ import { PlainError } from './say.mjs';
  * @param {SiteOptions} options
  * @returns {Promise<Site>}
  */
-export async function serveBuild({ port, lan = false }) {
+export async function serveBuild({ port, lan = false, certificate }) {
   if (!(await isFree(port))) {
     throw new PlainError(`Port ${port} is in use: stop what runs there, or choose another with --port.`);
   }
   const server = await preview({
     root: ROOT,
     logLevel: 'error',
-    preview: { port, strictPort: true, host: lan ? true : 'localhost', open: false },
+    preview: {
+      port,
+      strictPort: true,
+      open: false,
+      host: lan ? true : 'localhost',
+      // By whatever name the network knows this machine: files that anybody may have need no guard.
+      ...(lan && { allowedHosts: true }),
+      ...(certificate && { https: certificate }),
+    },
   });
   return {
     url: server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`,

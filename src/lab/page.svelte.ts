@@ -46,6 +46,7 @@ export class LabPage {
   /** Of the last experiment: a run that took much longer than its twin. */
   slowed = $state.raw<Slowed | null>(null);
   #lowPowerSeen = $state(false);
+  #plainHttp = $state(!globalThis.isSecureContext);
   #asked = $state.raw<Asked | null>(null);
   #last: Start = 'all';
   /** Made with the first result: until then there is nothing to compare. */
@@ -72,8 +73,13 @@ export class LabPage {
     return !this.#lowPowerSeen && this.refresh !== null && this.refresh.hz <= LOW_POWER_HZ;
   }
 
+  /** The page came over plain http from another device, and lacks something for it. */
+  get plainHttp(): boolean {
+    return this.#plainHttp && this.layout === 'bench';
+  }
+
   get hinted(): boolean {
-    return !this.lab.running && (this.lowPower || this.slowed !== null);
+    return !this.lab.running && (this.lowPower || this.slowed !== null || this.plainHttp);
   }
 
   dismissHints(): void {
@@ -100,6 +106,10 @@ export class LabPage {
     const records = status.result.runs.map(({ record }) => record);
     const slowed = this.#pace.add(records, nowMs, setting);
     if (this.lab.status === status) this.slowed = slowed;
+  }
+
+  dismissPlainHttp(): void {
+    this.#plainHttp = false;
   }
 
   get asked(): Asked | null {

@@ -30,7 +30,7 @@ test('without headers the first visit runs, and after the reload it offers memor
 test('everything that the build made is kept, and nothing twice', async ({ lab, page, site }) => {
   await lab.open('task=edges&size=1mp&workers=2');
   await keptAll(page);
-  const shown = /^(screenshots\/|service-worker\.js$|_)/;
+  const shown = /^(screenshots\/|robots\.txt$|service-worker\.js$|_)/;
   const made = [...site.files.keys()].filter((name) => !shown.test(name)).sort();
   expect(made.length).toBeGreaterThan(50);
   expect(await keptFiles(page)).toEqual(made);

@@ -8,7 +8,7 @@ const WHY = {
   insecure: 'Not from this address: browsers keep a page only where it comes over https.',
   unsupported: 'This browser can’t keep a page.',
   closed:
-    'This browser keeps nothing here: a private window, no room left, or storage that is closed to the page.',
+    'This browser keeps nothing here: a private window, no room left, storage that is closed to the page, or a certificate that it doesn’t trust.',
 } as const;
 
 function partName({ part, bytes }: Missing): string {
@@ -32,5 +32,7 @@ export const ISOLATION_WORDS: Readonly<Record<Isolation, string>> = {
   on: 'On: all threads read and write one memory, so the pool copies nothing.',
   'after-reload':
     'Off until this page is loaded again. The pool then copies nothing; until then parts are handed over, with the same result.',
+  insecure:
+    'Not from this address: browsers share memory only where the page comes over https. Parts are handed over to the workers instead, with the same result.',
   'not-here': 'Not available here: parts are handed over to the workers instead, with the same result.',
 };

@@ -1,0 +1,121 @@
+/**
+ * `npm run test:engines [-- firefox|webkit] [--install]`: one smoke journey in each, on the production build.
+ * `--install` gets what is missing from the system's package manager, where it can; `--report FILE` keeps the tally.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { findFirefox, startFirefox } from './engines/firefox.mjs';
+import { HOW, installEngines } from './engines/install.mjs';
+import { journey } from './engines/journey.mjs';
+import { findWebKit, startWebKit } from './engines/webkit.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { freePort } from './lib/ports.mjs';
+import { PlainError, messageOf, run } from './lib/say.mjs';
+import { closingLine } from './lib/tally.mjs';
+
+/** @typedef {import('./engines/journey.mjs').Driver} Driver */
+/** @typedef {import('./engines/journey.mjs').Expected} Expected */
+/** @typedef {{ name: string, start: () => Promise<Driver>, headers: boolean, expected: Expected }} Engine */
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** @param {string} name */
+function missing(name) {
+  total.skipped += 1;
+  console.log(`skipped ${name}: it is not installed (${HOW})`);
+  return [];
+}
+
+/** @returns {Engine[]} */
+function firefox() {
+  const path = findFirefox();
+  if (path === null) return missing('Firefox');
+  const start = () => startFirefox(path);
+  return [
+    { name: 'Firefox, isolated', start, headers: true, expected: { isolated: true, shared: true } },
+    { name: 'Firefox, no headers', start, headers: false, expected: { isolated: false, shared: false } },
+  ];
+}
+
+/** @returns {Engine[]} */
+function webKit() {
+  const programs = findWebKit();
+  if (programs === null) return missing('WebKitGTK');
+  return [true, false].map((shared) => ({
+    name: `WebKitGTK, isolated, ${shared ? 'with' : 'without'} SharedArrayBuffer`,
+    start: () => startWebKit(programs, shared),
+    headers: true,
+    expected: { isolated: true, shared },
+  }));
+}
+
+const ENGINES = { firefox, webkit: webKit };
+
+/** @param {boolean} headers */
+async function serve(headers) {
+  // Read by vite.config.ts, whose headers the server sends.
+  process.env.UNBLOCKED_ISOLATION = headers ? 'yes' : 'no';
+  const { serveBuild } = await import('./lib/serve.mjs');
+  return serveBuild({ port: await freePort(0) });
+}
+
+/**
+ * Counts the step; what comes after one that failed would fail for the same reason, so the journey ends there.
+ *
+ * @param {string} name
+ * @param {() => Promise<void>} step
+ */
+async function take(name, step) {
+  const start = performance.now();
+  try {
+    await step();
+    total.passed += 1;
+    console.log(`ok      ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    return true;
+  } catch (error) {
+    total.failed += 1;
+    console.log(`FAILED  ${name}: ${messageOf(error)}`);
+    return false;
+  }
+}
+
+/** @param {Engine} engine */
+async function travel({ name, start, headers, expected }) {
+  const site = await serve(headers);
+  /** @type {{ driver: Driver | null }} */
+  const open = { driver: null };
+  try {
+    const begun = await take(`${name}: starts`, async () => {
+      open.driver = await start();
+    });
+    if (!begun || open.driver === null) return;
+    for (const step of journey(open.driver, site, expected)) {
+      if (!(await take(`${name}: ${step.name}`, step.run))) return;
+    }
+  } finally {
+    await open.driver?.close();
+    await site.close();
+  }
+}
+
+await run(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { install: { type: 'boolean', default: false }, report: { type: 'string' } },
+  });
+  if (positionals.some((name) => !(name in ENGINES))) {
+    throw new PlainError(`Name one of ${Object.keys(ENGINES).join(', ')}, or none for all.`);
+  }
+  await ensureInstalled();
+  await ensureBuilt();
+  if (values.install) await installEngines();
+  const [wanted] = positionals;
+  for (const [name, find] of Object.entries(ENGINES)) {
+    if (wanted !== undefined && wanted !== name) continue;
+    for (const engine of find()) await travel(engine);
+  }
+  if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(total));
+  console.log(`\n${closingLine(total)}`);
+  if (total.failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,160 @@
+/**
+ * @typedef {object} Driver what a journey asks of a browser, whatever drives it
+ * @property {(url: string) => Promise<void>} open
+ * @property {() => Promise<void>} reload
+ * @property {(script: string) => Promise<unknown>} ask runs the body of an async function in the page
+ * @property {(xpath: string) => Promise<unknown>} press by a real click
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Expected
+ * @property {boolean} isolated
+ * @property {boolean} shared whether there is a `SharedArrayBuffer`
+ */
+
+/** @typedef {import('../lib/serve.mjs').Site} Site */
+/** @typedef {{ name: string, run: () => Promise<void> }} Step */
+
+const LIMIT = 120_000;
+const EVERY = 100;
+
+const BUTTON = (/** @type {string} */ name) =>
+  `//button[@aria-label='${name}' or contains(normalize-space(.), '${name}')]`;
+const STATUS = "return document.querySelector('main > [role=status]')?.textContent ?? '';";
+const READY = "return performance.getEntriesByName('unblocked:ready').length > 0;";
+
+/**
+ * @param {unknown} got
+ * @param {unknown} wanted
+ * @param {string} what
+ */
+function same(got, wanted, what) {
+  if (JSON.stringify(got) === JSON.stringify(wanted)) return;
+  throw new Error(`${what}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
+}
+
+/**
+ * Asks again until the answer is right.
+ *
+ * @param {Driver} driver
+ * @param {string} script
+ * @param {(answer: unknown) => boolean} right
+ * @param {string} what
+ */
+async function until(driver, script, right, what) {
+  const end = performance.now() + LIMIT;
+  for (;;) {
+    const answer = await driver.ask(script);
+    if (right(answer)) return;
+    if (performance.now() > end) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, EVERY));
+  }
+}
+
+/**
+ * @param {Driver} driver
+ * @param {RegExp} wanted
+ */
+function status(driver, wanted) {
+  return until(driver, STATUS, (text) => wanted.test(String(text)), `The status should match ${wanted}`);
+}
+
+/**
+ * @param {Driver} driver
+ * @param {string} url
+ */
+async function load(driver, url) {
+  await driver.open(`${url}#/?task=blur&size=1mp&runs=1&workers=2`);
+  await until(driver, READY, (ready) => ready === true, 'The lab should be ready');
+  same(await driver.ask('return document.title;'), 'Unblocked', 'The title');
+}
+
+/**
+ * @param {Driver} driver
+ * @param {Expected} expected
+ */
+async function isolation(driver, { isolated, shared }) {
+  const seen = await driver.ask("return [crossOriginIsolated, typeof SharedArrayBuffer !== 'undefined'];");
+  same(seen, [isolated, shared], 'Isolated, and with shared memory');
+}
+
+/** @param {Driver} driver */
+async function compare(driver) {
+  await driver.press(BUTTON('Compare all'));
+  await status(driver, /^(Done|Failed)/);
+  const rows = await driver.ask(`
+    const table = [...document.querySelectorAll('table')].find((each) => /longest freeze/i.test(each.textContent));
+    return [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent);`);
+  const names = ['blocking', 'chunked', 'pool'];
+  const text = /** @type {string[]} */ (rows).join('\n').toLowerCase();
+  const found = names.filter((name) => text.includes(name));
+  same(found, names, 'Rows of the comparison');
+  const told = await driver.ask('return document.querySelector("main").textContent;');
+  if (!/same result, byte for byte/i.test(String(told)))
+    throw new Error('The results are not said to be equal.');
+}
+
+/**
+ * @param {Driver} driver
+ * @param {string} url
+ */
+async function cancel(driver, url) {
+  await driver.open(`${url}#/?task=blur&size=4mp&repeat=16&sigma=8&runs=1&workers=2`);
+  await driver.reload();
+  await until(driver, READY, (ready) => ready === true, 'The lab should be ready');
+  await driver.press(BUTTON('Run pool'));
+  await status(driver, /^Pool, running/);
+  await driver.press(BUTTON('Cancel'));
+  await status(driver, /cancelled/i);
+  // What comes next starts clean.
+  await driver.open(`${url}#/?task=blur&size=1mp&runs=1&workers=2`);
+  await until(driver, 'await globalThis.unblocked?.idle(); return true;', Boolean, 'The lab should be idle');
+  await driver.press(BUTTON('Run chunked'));
+  await status(driver, /^Done/);
+}
+
+/**
+ * Loads the page again, which its service worker then serves, pulls the server off the network and loads it once more.
+ *
+ * @param {Driver} driver
+ * @param {Site} site
+ */
+async function offline(driver, site) {
+  await driver.open(`${site.url}#/?task=blur&size=1mp&runs=1&workers=2`);
+  const active = "return (await navigator.serviceWorker.ready).active?.state ?? '';";
+  await until(driver, active, (state) => state === 'activated', 'The service worker should be at work');
+  await driver.reload();
+  await until(
+    driver,
+    'return navigator.serviceWorker.controller !== null;',
+    Boolean,
+    'It should serve the page',
+  );
+  // Without headers from the host the service worker has added them by now.
+  same(await driver.ask('return crossOriginIsolated;'), true, 'Isolated after a reload');
+  await site.close();
+  await driver.reload();
+  await until(driver, READY, (ready) => ready === true, 'The lab should be ready without a network');
+  await driver.press(BUTTON('Run pool'));
+  await status(driver, /^Done/);
+}
+
+/**
+ * The smoke journey of one browser, step by step. The last one closes the site.
+ *
+ * @param {Driver} driver
+ * @param {Site} site
+ * @param {Expected} expected
+ * @returns {Step[]}
+ */
+export function journey(driver, site, expected) {
+  const { url } = site;
+  return [
+    { name: 'loads', run: () => load(driver, url) },
+    { name: expected.isolated ? 'is isolated' : 'is not isolated', run: () => isolation(driver, expected) },
+    { name: 'compares all three', run: () => compare(driver) },
+    { name: 'cancels, and runs again', run: () => cancel(driver, url) },
+    { name: 'works without a network', run: () => offline(driver, site) },
+  ];
+}

@@ -104,6 +104,9 @@ async function everything() {
     await take('unit tests', () => vitest('unit')),
     await take('browser tests', () => vitest('browser')),
     await take('end-to-end tests', endToEnd),
+    await take('meter, against the browser’s own trace', () =>
+      check('scripts/verify-meter.mjs', ['--short']),
+    ),
   ]);
 }
 

@@ -10,10 +10,11 @@ import type { Prepared } from './input/prepare.ts';
 import type { Lab, LabStatus } from './lab.svelte.ts';
 import { makeLab } from './make-lab.ts';
 import type { Options } from './model/options.ts';
+import { CURVE_RUNS, curveCounts } from './model/curve-counts.ts';
 import { PaceLog, type Slowed } from './model/pace.ts';
 import { LONG_FREEZE_MS, type Smaller } from './model/warning.ts';
 
-export type Start = StrategyId | 'all';
+export type Start = StrategyId | 'all' | 'curve';
 
 /** Which page stands around the lab. */
 export type Layout = 'bench' | 'locked' | 'present';
@@ -94,7 +95,7 @@ export class LabPage {
   }
 
   /** What the one big button of a locked or presented experiment starts. */
-  get main(): Start {
+  get main(): StrategyId | 'all' {
     return this.lab.options.strategy;
   }
 
@@ -107,10 +108,18 @@ export class LabPage {
     this.counting = false;
     this.#last = what;
     if (what === 'all') this.lab.compareAll();
+    else if (what === 'curve') this.#curve();
     else this.lab.runOne(what);
     void tick().then(() => {
       scrollTo({ top: 0 });
     });
+  }
+
+  /** The pool with one worker, with two, and so on. */
+  #curve(): void {
+    const parts = this.lab.input.prepared?.draft.plan.parts.length ?? 1;
+    const workerCounts = curveCounts(navigator.hardwareConcurrency, parts);
+    void this.lab.start({ strategies: ['pool'], workerCounts, runs: CURVE_RUNS, warmUp: true, warn: false });
   }
 
   cancel(event: Event): void {

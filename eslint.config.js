@@ -48,10 +48,13 @@ const noDefaultExport = [
 
 /** A worker started elsewhere would escape the pool's abort, its limits and its clearing up. */
 const noWorker = [
-  { selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]', message: 'Workers are started in src/pool.' },
+  {
+    selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]',
+    message: 'Workers are started in src/pool and src/loop/spawn.ts.',
+  },
   {
     selector: 'NewExpression[callee.property.name=/^(Shared)?Worker$/]',
-    message: 'Workers are started in src/pool.',
+    message: 'Workers are started in src/pool and src/loop/spawn.ts.',
   },
 ];
 
@@ -109,7 +112,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/pool/**'],
+    files: ['src/pool/**', 'src/loop/spawn.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noDefaultExport] },
   },
   {

@@ -1,7 +1,7 @@
 /** Hash routes, so that any static host serves them: `#/`, `#/about`, with parameters after a question mark. */
 import { createSubscriber } from 'svelte/reactivity';
 
-export type PageId = 'lab' | 'results' | 'about';
+export type PageId = 'lab' | 'learn' | 'loop' | 'results' | 'about';
 
 export interface Route {
   /** `null`: no page has this path. */
@@ -14,9 +14,20 @@ export interface Route {
 /** A later version's page is one more line here, one in `nav.ts`, and one in `App.svelte`. */
 const PAGES: Readonly<Record<string, PageId>> = {
   '/': 'lab',
+  '/learn': 'learn',
+  '/loop': 'loop',
   '/results': 'results',
   '/about': 'about',
 };
+
+/** Pages with pages of their own beneath them: `#/learn/loops`. */
+const BRANCHES: readonly PageId[] = ['learn'];
+
+function pageOf(path: string): PageId | null {
+  if (Object.hasOwn(PAGES, path)) return PAGES[path] ?? null;
+  const branch = path.split('/')[1];
+  return BRANCHES.find((page) => page === branch) ?? null;
+}
 
 /** `#/?task=blur&sigma=8` → the lab with two parameters. An empty hash is the lab. */
 export function parseHash(hash: string): Route {
@@ -25,7 +36,7 @@ export function parseHash(hash: string): Route {
   const given = mark === -1 ? inner : inner.slice(0, mark);
   const path = `/${given.replace(/^\/+|\/+$/g, '')}`;
   const params = new URLSearchParams(mark === -1 ? '' : inner.slice(mark + 1));
-  return { page: Object.hasOwn(PAGES, path) ? (PAGES[path] ?? null) : null, path, params };
+  return { page: pageOf(path), path, params };
 }
 
 /** The hash of a page, for a link. */

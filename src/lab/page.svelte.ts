@@ -10,11 +10,11 @@ import type { Prepared } from './input/prepare.ts';
 import type { Lab, LabStatus } from './lab.svelte.ts';
 import { makeLab } from './make-lab.ts';
 import type { Options } from './model/options.ts';
-import { CURVE_RUNS, curveCounts } from './model/curve-counts.ts';
-import { PaceLog, type Slowed } from './model/pace.ts';
-import { LONG_FREEZE_MS, type Smaller } from './model/warning.ts';
+import { LONG_FREEZE_MS } from './model/long-freeze.ts';
+import type { PaceLog, Slowed } from './model/pace.ts';
+import type { Smaller } from './model/warning.ts';
 
-export type Start = StrategyId | 'all' | 'curve';
+export type Start = StrategyId | 'all';
 
 /** Which page stands around the lab. */
 export type Layout = 'bench' | 'locked' | 'present';
@@ -35,7 +35,6 @@ export class LabPage {
   readonly address: Address;
   readonly defaults: Options;
   readonly feed = new FeelFeed();
-  readonly pace = new PaceLog();
   /** The feel strip that is on the page now. */
   feel = $state.raw<FeelTarget>();
   tapText = $state('tap to feel it');
@@ -49,6 +48,8 @@ export class LabPage {
   #lowPowerSeen = $state(false);
   #asked = $state.raw<Asked | null>(null);
   #last: Start = 'all';
+  /** Made with the first result: until then there is nothing to compare. */
+  #pace: PaceLog | null = null;
 
   constructor(params: URLSearchParams, defaults: Options) {
     this.defaults = defaults;
@@ -85,9 +86,20 @@ export class LabPage {
     if (status.status === 'running') this.slowed = null;
     if (status.status !== 'done') return;
     this.refresh = status.result.refresh ?? this.refresh;
-    const records = status.result.runs.map(({ record }) => record);
     const { slice, assign, yield: yieldName } = this.lab.options;
-    this.slowed = this.pace.add(records, performance.now(), JSON.stringify([slice, assign, yieldName]));
+    void this.#note(status, performance.now(), JSON.stringify([slice, assign, yieldName]));
+  }
+
+  async #note(status: LabStatus & { status: 'done' }, nowMs: number, setting: string): Promise<void> {
+    try {
+      const { PaceLog } = await import('./model/pace.ts');
+      this.#pace ??= new PaceLog();
+    } catch {
+      return; // without a network; a result is shown all the same
+    }
+    const records = status.result.runs.map(({ record }) => record);
+    const slowed = this.#pace.add(records, nowMs, setting);
+    if (this.lab.status === status) this.slowed = slowed;
   }
 
   get asked(): Asked | null {
@@ -95,7 +107,7 @@ export class LabPage {
   }
 
   /** What the one big button of a locked or presented experiment starts. */
-  get main(): StrategyId | 'all' {
+  get main(): Start {
     return this.lab.options.strategy;
   }
 
@@ -108,18 +120,10 @@ export class LabPage {
     this.counting = false;
     this.#last = what;
     if (what === 'all') this.lab.compareAll();
-    else if (what === 'curve') this.#curve();
     else this.lab.runOne(what);
     void tick().then(() => {
       scrollTo({ top: 0 });
     });
-  }
-
-  /** The pool with one worker, with two, and so on. */
-  #curve(): void {
-    const parts = this.lab.input.prepared?.draft.plan.parts.length ?? 1;
-    const workerCounts = curveCounts(navigator.hardwareConcurrency, parts);
-    void this.lab.start({ strategies: ['pool'], workerCounts, runs: CURVE_RUNS, warmUp: true, warn: false });
   }
 
   cancel(event: Event): void {

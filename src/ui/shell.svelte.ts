@@ -1,6 +1,13 @@
 import { createContext, untrack } from 'svelte';
 import type { IconName } from './icons.ts';
 
+/** On a phone, a page within a page: the way back, and where one is ("9 of 20"). */
+export interface WayBack {
+  readonly href: string;
+  readonly label: string;
+  readonly note: string;
+}
+
 /** What a page offers in the bar above it. */
 export interface ShellAction {
   readonly label: string;
@@ -25,6 +32,10 @@ export class Shell {
   status = $state<string | null>(null);
   /** Instead of the product's name, on a phone: "Result", "Cancelled". */
   title = $state<string | null>(null);
+  /** In place of the name and the tabs, on a phone: such a page has a dock of its own. */
+  back = $state.raw<WayBack | null>(null);
+  /** The page has a dock of its own under the thumb: no tabs on a phone. */
+  docked = $state(false);
   /** The page fills the screen: no bars. */
   bare = $state(false);
   actions = $state.raw<readonly ShellAction[]>([]);

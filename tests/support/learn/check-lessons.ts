@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { COURSE } from '../../../src/learn/manifest.ts';
+import type { Lesson } from '../../../src/learn/model/lesson.ts';
+import { calledAgain, eventWords, stepsOf } from '../../../src/learn/trace/event-words.ts';
+import { layOutLanes } from '../../../src/learn/trace/lanes-layout.ts';
+import { timeScale } from '../../../src/learn/trace/scale.ts';
+import { ordersOf } from './orders.ts';
+import { plainLesson } from './plain.ts';
+import { runOrder } from './run-order.ts';
+
+const variantsOf = (lesson: Lesson) => [lesson.first, ...lesson.fixes];
+
+const runsIn = (lesson: Lesson, realm: 'node' | 'browser') =>
+  realm === 'browser' || lesson.needs !== 'browser';
+
+/**
+ * Every lesson, in the realm that calls this: Node, or a real browser. Each program does what it should, in the order
+ * that it should, with the tracer and without it; and its trace can be drawn and told.
+ */
+export function checkLessons(realm: 'node' | 'browser'): void {
+  describe.each(COURSE.map(({ slug, load }) => ({ slug, load })))('$slug', ({ slug, load }) => {
+    test('every variant has its order written down, and none is left over', async () => {
+      const { lesson } = await load();
+      const ids = variantsOf(lesson).map(({ id }) => id);
+      expect(Object.keys(ordersOf(slug)).sort()).toEqual([...ids].sort());
+    });
+
+    test('each program keeps its order: as written, marked, and marked and traced', async () => {
+      const { lesson } = await load();
+      const plain = await plainLesson(slug);
+      if (!runsIn(lesson, realm)) return;
+      for (const [at, variant] of variantsOf(lesson).entries()) {
+        const expected = ordersOf(slug)[variant.id];
+        const asWritten = variantsOf(plain)[at] ?? variant;
+        const written = await runOrder(plain, asWritten, false);
+        const silent = await runOrder(lesson, variant, false);
+        const traced = await runOrder(lesson, variant, true);
+        expect(written.order, `${variant.id}, as written`).toEqual(expected);
+        expect(silent.order, `${variant.id}, marked`).toEqual(expected);
+        expect(traced.order, `${variant.id}, traced`).toEqual(expected);
+      }
+    });
+
+    test('the program as it was written has no marks', async () => {
+      const plain = await plainLesson(slug);
+      if (!runsIn(plain, realm)) return;
+      const { trace } = await runOrder(plain, plain.first, true);
+      expect(trace?.events.filter(({ type }) => type === 'line')).toEqual([]);
+    });
+
+    test('each trace lights lines that exist, and can be drawn and told', async () => {
+      const { lesson } = await load();
+      if (!runsIn(lesson, realm)) return;
+      for (const variant of variantsOf(lesson)) {
+        const { trace } = await runOrder(lesson, variant, true);
+        const shown = lesson.code[variant.shows];
+        if (trace === null || shown === undefined) throw new Error(`${variant.shows} is not in program.ts.`);
+        const lines = trace.events.flatMap((event) => (event.type === 'line' ? [event.line] : []));
+        expect(lines.length).toBeGreaterThan(0);
+        for (const line of lines) expect(shown.lines[line - 1]?.length ?? 0).toBeGreaterThan(0);
+        const rows = layOutLanes(trace, timeScale(trace.totalMs), Infinity);
+        for (const { left, width } of rows.flatMap(({ bars }) => bars)) {
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(left + width).toBeLessThanOrEqual(1);
+        }
+        const again = calledAgain(trace.events);
+        for (const event of stepsOf(trace.events)) expect(eventWords(event, shown, again)).not.toBe('');
+      }
+    });
+  });
+}

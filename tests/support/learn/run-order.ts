@@ -1,0 +1,50 @@
+import { startNumbers, type Scene, type Variant } from '../../../src/learn/model/lesson.ts';
+import { hearLines } from '../../../src/learn/stage/marks.ts';
+import { Recorder, silentTracer, type Tracer } from '../../../src/learn/stage/tracer.ts';
+import { makeWorld, sayValue } from '../../../src/learn/stage/world.ts';
+import type { Trace } from '../../../src/learn/trace/trace.ts';
+import { listenForLostHere } from './lost.ts';
+
+/** A fifth of the times of the page: orders stay, tests are quick. */
+const SCALE = 0.2;
+
+export interface Seen {
+  readonly order: readonly string[];
+  readonly trace: Trace | null;
+}
+
+/** Runs a variant as the page does, with its own numbers, traced or not, and says what it did in which order. */
+export async function runOrder(scene: Scene, variant: Variant, traced: boolean): Promise<Seen> {
+  const now = () => performance.now();
+  const recorder = traced ? new Recorder(now) : null;
+  const tracer: Tracer = recorder ?? silentTracer;
+  const numbers = startNumbers(scene);
+  const stage = makeWorld({
+    tracer,
+    now,
+    scale: SCALE,
+    plan: (request) => scene.net?.(request, numbers) ?? { ms: 100, status: 404 },
+    screen: scene.screen,
+    say: scene.say,
+  });
+  hearLines(stage.world, tracer);
+  const off = listenForLostHere(
+    (error) => {
+      stage.note(`lost ${sayValue(error)}`);
+    },
+    (error) => {
+      stage.note(`handled late ${sayValue(error)}`);
+    },
+  );
+  try {
+    await variant.run(stage, numbers);
+  } catch (error) {
+    stage.note(`throws ${sayValue(error)}`);
+  }
+  try {
+    await stage.clock.idle();
+  } finally {
+    off();
+  }
+  return { order: stage.order, trace: recorder?.trace() ?? null };
+}

@@ -1,0 +1,3 @@
+import { checkLost } from '../../support/learn/check-lost.ts';
+
+checkLost();

@@ -118,6 +118,9 @@ async function everything(engines) {
     await take('unit tests', () => vitest('unit')),
     await take('browser tests', () => vitest('browser')),
     await take('end-to-end tests', endToEnd),
+    await take('meter, against the browser’s own trace', () =>
+      check('scripts/verify-meter.mjs', ['--short']),
+    ),
     engines ? await take('Firefox and WebKitGTK', otherEngines) : NOTHING,
   ]);
 }

@@ -3,6 +3,9 @@ import { run, tell } from './lib/say.mjs';
 
 /** @typedef {import('./lib/meter-scenarios.mjs').Sample} Sample */
 
+/** As a part of `npm test`: each scenario, fewer times. */
+const SHORT = process.argv.includes('--short');
+
 /** Marsaglia's xorshift: the moments of the stalls are random, and the same each time. */
 function seeded() {
   let state = 20_261_125;
@@ -42,17 +45,15 @@ async function all(browser, page) {
   const { runs, sample, stall } = await import('./lib/meter-scenarios.mjs');
   const { cpus } = await import('node:os');
   const random = seeded();
+  const workers = Math.min(16, cpus().length);
+  const pool = `pool, ${workers} workers on ${cpus().length} cores`;
   const scenarios = [
-    ...Array.from({ length: 8 }, () => [0, 20, 50, 120, 300, 1000].map(stall)).flat(),
-    ...[4, 8, 16, 33, 60].map((slice) =>
-      runs(`chunked, slices of ${slice} ms`, { strategy: 'chunked', slice, runs: 4 }),
+    ...Array.from({ length: SHORT ? 2 : 8 }, () => [0, 20, 50, 120, 300, 1000].map(stall)).flat(),
+    ...(SHORT ? [8] : [4, 8, 16, 33, 60]).map((slice) =>
+      runs(`chunked, slices of ${slice} ms`, { strategy: 'chunked', slice, runs: SHORT ? 2 : 4 }),
     ),
-    runs('blocking', { strategy: 'blocking', runs: 4 }),
-    runs(`pool, ${cpus().length} workers on ${cpus().length} cores`, {
-      strategy: 'pool',
-      workers: Math.min(16, cpus().length),
-      runs: 8,
-    }),
+    runs('blocking', { strategy: 'blocking', runs: SHORT ? 2 : 4 }),
+    runs(pool, { strategy: 'pool', workers, runs: SHORT ? 4 : 8 }),
   ];
   /** @type {Sample[]} */
   const found = [];

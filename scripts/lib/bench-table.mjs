@@ -70,6 +70,17 @@ function sameText(same) {
   return same ? 'yes' : 'NO';
 }
 
+/**
+ * Where the intervals overlap there is no winner, and the table says so.
+ *
+ * @param {SummaryRow | undefined} summary
+ */
+function speedupText(summary) {
+  if (summary?.speedup == null) return NOT_AVAILABLE;
+  const factor = summary.speedup.toFixed(2);
+  return summary.againstBlocking === 'no clear difference' ? `${factor} (no clear difference)` : factor;
+}
+
 /** @type {readonly (readonly [title: string, cell: (group: Group) => string])[]} */
 const COLUMNS = [
   ['task', ({ runs }) => runs[0]?.task ?? ''],
@@ -80,7 +91,7 @@ const COLUMNS = [
   ['best ms', ({ runs }) => milliseconds(bestWall(runs))],
   ['longest freeze ms', ({ summary }) => milliseconds(summary?.longestFreezeMs?.median ?? null)],
   ['dropped frames', ({ summary }) => String(summary?.droppedFrames?.median ?? NOT_AVAILABLE)],
-  ['speed-up', ({ summary }) => summary?.speedup?.toFixed(2) ?? NOT_AVAILABLE],
+  ['speed-up', ({ summary }) => speedupText(summary)],
   ['compute ms', ({ runs }) => milliseconds(median(available(counted(runs).map((run) => run.computeMs))))],
   ['valid', ({ runs }) => `${runs.filter((run) => run.valid).length}/${runs.length}`],
   ['same result', ({ summary }) => sameText(summary?.sameResult)],

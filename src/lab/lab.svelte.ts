@@ -42,6 +42,7 @@ const PROGRESS_MS = 250;
 export interface RunConfig {
   readonly strategies: readonly StrategyId[];
   readonly runs: number;
+  readonly workerCounts?: readonly number[];
   readonly warmUp: boolean;
   readonly warn: boolean;
   /** A person started it: is asked before a long freeze. */

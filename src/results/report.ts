@@ -75,6 +75,8 @@ export interface SummaryRow {
   readonly inputBytes: number;
   readonly strategy: RunStrategy;
   readonly engine: RunEngine;
+  /** Only where the same job was run by several numbers of workers: then each has its row. */
+  readonly workers?: number;
   /** Runs that count. */
   readonly n: number;
   readonly wallMs: Spread | null;

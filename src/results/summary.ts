@@ -18,8 +18,8 @@ export function summarise(runs: readonly RunRecord[]): SummaryRow[] {
 
 /** The strategies of one job and one engine, beside each other. */
 function summariseTwin(runs: readonly RunRecord[], sameResult: boolean | null): SummaryRow[] {
-  const rows = STRATEGY_ORDER.flatMap(
-    (strategy) => summariseOne(runs.filter((run) => run.strategy === strategy)) ?? [],
+  const rows = STRATEGY_ORDER.flatMap((strategy) =>
+    summariseStrategy(runs.filter((run) => run.strategy === strategy)),
   );
   const blocking = rows.find((row) => row.strategy === 'blocking') ?? null;
   return rows.map((row) => ({
@@ -28,6 +28,15 @@ function summariseTwin(runs: readonly RunRecord[], sameResult: boolean | null): 
     sameResult,
     againstBlocking: row.strategy === 'blocking' || blocking === null ? null : compareWalls(row, blocking),
   }));
+}
+
+/** A row for each number of workers, fewest first, where there were several. */
+function summariseStrategy(runs: readonly RunRecord[]): OwnFigures[] {
+  const counts = [...new Set(runs.map(({ workers }) => workers))].sort((a, b) => a - b);
+  if (counts.length < 2) return summariseOne(runs);
+  return counts.flatMap((workers) =>
+    summariseOne(runs.filter((run) => run.workers === workers)).map((row) => ({ ...row, workers })),
+  );
 }
 
 /** What of a row tells whether its time can be compared. */
@@ -50,11 +59,12 @@ function isLess(a: Spread, b: Spread): boolean {
 
 type OwnFigures = Omit<SummaryRow, 'speedup' | 'sameResult' | 'againstBlocking'>;
 
-function summariseOne(runs: readonly RunRecord[]): OwnFigures | null {
+/** One row, or none where there was no run. */
+function summariseOne(runs: readonly RunRecord[]): OwnFigures[] {
   const [first] = runs;
-  if (first === undefined) return null;
+  if (first === undefined) return [];
   const { task, params, inputBytes, strategy, engine } = first;
-  return {
+  const row = {
     ...{ task, params, inputBytes, strategy, engine },
     n: runs.length,
     wallMs: summaryOf(runs.flatMap((run) => run.wallMs ?? [])),
@@ -63,6 +73,7 @@ function summariseOne(runs: readonly RunRecord[]): OwnFigures | null {
     first: { wallMs: first.wallMs, longestFreezeMs: first.frames?.longestMs ?? null },
     worst: worstOf(runs),
   };
+  return [row];
 }
 
 function worstOf(runs: readonly RunRecord[]): Extremes {

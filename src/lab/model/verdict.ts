@@ -1,6 +1,7 @@
 /** Sentences about what happened here, and why, from what was measured. */
 import { overlap } from '../../measure/statistics.ts';
 import type { SummaryRow } from '../../results/report.ts';
+import { compareWalls } from '../../results/summary.ts';
 import type { Nature } from '../../tasks/contract.ts';
 import { formatCountWord, formatMs, formatPlural, formatSeconds, sentenceCase } from '../../ui/format.ts';
 import type { RunView } from '../run/run-view.ts';
@@ -63,12 +64,21 @@ function missed(row: Row, joint: 'and' | 'but'): string {
   return frames === 0 ? ` ${joint} never missed a frame` : ` and missed ${formatPlural(frames, 'frame')}`;
 }
 
-type Compared = 'faster' | 'slower' | 'alike';
+/** `unclear`: repeated, and the intervals overlap. */
+type Compared = 'faster' | 'slower' | 'alike' | 'unclear';
 
-function compare(wall: Wall, blocking: Wall): Compared {
-  const near = Math.abs(wall.median - blocking.median) < ABOUT * blocking.median;
-  if (near || overlap(wall, blocking)) return 'alike';
-  return wall.median < blocking.median ? 'faster' : 'slower';
+function compare(row: Row, blocking: Row): Compared {
+  const [wall, other] = [row.wallMs, blocking.wallMs];
+  const unclear = compareWalls(row, blocking) === 'no clear difference';
+  if (unclear) return 'unclear';
+  const near = Math.abs(wall.median - other.median) < ABOUT * other.median;
+  // Two runs each are too few for a claim, yet enough to contradict each other.
+  if (near || overlap(wall, other)) return 'alike';
+  return wall.median < other.median ? 'faster' : 'slower';
+}
+
+function differ(compared: Compared): boolean {
+  return compared === 'faster' || compared === 'slower';
 }
 
 /** One strategy beside blocking, or by itself. `verb` is what a faster one did. */
@@ -76,7 +86,8 @@ function beside(name: string, row: Row, blocking: Row | null, verb: string): str
   const first = froze(blocking);
   const took = secondsAgain(row.wallMs.median, first);
   if (blocking === null) return `${name} took ${took}${missed(row, 'and')}.`;
-  const compared = compare(row.wallMs, blocking.wallMs);
+  const compared = compare(row, blocking);
+  if (compared === 'unclear') return `${name} made no clear difference in time${missed(row, 'but')}.`;
   if (compared === 'alike') return `${name} took about as long${missed(row, 'but')}.`;
   if (compared === 'slower') {
     const tail = missed(row, 'but');
@@ -90,8 +101,7 @@ function noDifference(facts: Facts): string | null {
   const [blocking, chunked, pool] = ['blocking', 'chunked', 'pool'].map((name) => rowOf(facts, name));
   if (blocking == null || chunked == null || pool == null) return null;
   const freeze = blocking.longestFreezeMs?.median ?? Infinity;
-  const alike = compare(pool.wallMs, blocking.wallMs) === 'alike';
-  if (freeze >= FELT_MS || !alike) return null;
+  if (freeze >= FELT_MS || differ(compare(pool, blocking))) return null;
   const walls = [blocking, chunked, pool].map((row) => row.wallMs.median);
   return `All three ended within ${formatMs(Math.max(...walls) - Math.min(...walls))} of each other.`;
 }
@@ -135,7 +145,11 @@ function poolWhy(facts: Facts, mainMs: number): string {
   if (workers === 1) return `One worker computed, so it is no faster; ${handed}.`;
   const who = sentenceCase(formatPlural(workers, 'worker'));
   const [blocking, pool] = [rowOf(facts, 'blocking'), rowOf(facts, 'pool')];
-  if (blocking !== null && pool !== null && compare(pool.wallMs, blocking.wallMs) !== 'faster') {
+  const compared = blocking === null || pool === null ? 'faster' : compare(pool, blocking);
+  if (compared === 'unclear') {
+    return `${who} computed, but the runs differ among themselves as much as from blocking’s: repeat it more often, or take a larger job.`;
+  }
+  if (compared !== 'faster') {
     return `${who} computed, which did not pay here: the job is short, or this device’s cores were busy.`;
   }
   return `${who} computed; ${handed}.`;

@@ -6,6 +6,8 @@ import type { RunView } from '../run/run-view.ts';
 /** How long taps waited for the page, over all runs of a strategy that count. */
 export interface TapWait {
   readonly longestMs: number;
+  /** From the tap to the next paint, the longest; `null`: not known. */
+  readonly shownMs: number | null;
   readonly count: number;
 }
 
@@ -44,8 +46,10 @@ function representative(views: readonly RunView[], medianMs: number | null): Run
 function tapWait(views: readonly RunView[]): TapWait | null {
   const taps = views.flatMap(({ record }) => (record.valid ? (record.taps ?? []) : []));
   if (taps.length === 0) return null;
+  const shown = taps.flatMap((tap) => tap.maxEventTimingMs ?? tap.maxPaintMs ?? []);
   return {
     longestMs: Math.max(...taps.map((tap) => tap.maxDelayMs)),
+    shownMs: shown.length === 0 ? null : Math.max(...shown),
     count: taps.reduce((sum, tap) => sum + tap.count, 0),
   };
 }

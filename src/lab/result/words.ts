@@ -1,18 +1,25 @@
 /** The sentences beside the results. Pure: everything is handed in. */
 import type { Environment } from '../../measure/environment.ts';
+import { beatWords } from '../../results/model/device.ts';
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
-import { formatBytes, formatMegapixels, sentenceCase } from '../../ui/format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatMegapixels,
+  formatMs,
+  formatMsFigure,
+  sentenceCase,
+} from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import { CATALOG } from '../model/catalog.ts';
 import type { LabInput } from '../model/input.ts';
 import type { RunView } from '../run/run-view.ts';
-import { roundsOf, type Fingerprint } from './figures.ts';
+import { roundsOf, type Fingerprint, type ResultRow, type TapWait } from './figures.ts';
 
 /** "Blur, Viaduct, 12.2 megapixels, 60 Hz." */
 export function contextSentence(task: TaskId, input: LabInput, environment: Environment): string {
-  const { refreshHz } = environment;
-  const hz = refreshHz === null ? [] : [`${String(Math.round(refreshHz))} Hz`];
-  return `${[CATALOG[task].label, ...inputWords(input), ...hz].join(', ')}.`;
+  const hz = beatWords(environment) ?? [];
+  return `${[CATALOG[task].label, ...inputWords(input)].concat(hz).join(', ')}.`;
 }
 
 function inputWords(input: LabInput): string[] {
@@ -82,7 +89,22 @@ export function thingOf(task: TaskId): string {
   return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
 }
 
-/** "longest of 5", below the wait. */
-export function tapsNote(count: number): string {
-  return count === 1 ? '' : `longest of ${String(count)}`;
+/** "longest of 5, shown after 24": below the wait. */
+export function tapsNote({ count, shownMs }: TapWait): string {
+  const shown = shownMs === null ? [] : [`shown after ${formatMsFigure(Math.round(shownMs))}`];
+  return [...(count === 1 ? [] : [`longest of ${String(count)}`]), ...shown].join(', ');
+}
+
+/** "Long frames, over 50 ms: blocking 1 (1,990 ms of them too long), chunked none, pool none." */
+export function longFramesSentence(rows: readonly ResultRow[]): string {
+  const known = rows.flatMap(({ strategy, view }) =>
+    view.record.longFrames === null ? [] : [{ strategy, ...view.record.longFrames }],
+  );
+  if (known.length === 0) return 'Long frames: not available in this browser.';
+  const each = known.map(({ strategy, count, blockingMs }) =>
+    count === 0
+      ? `${strategy} none`
+      : `${strategy} ${formatCount(count)} (${formatMs(Math.round(blockingMs))} of them too long)`,
+  );
+  return `Long frames, over 50 ms: ${each.join(', ')}.`;
 }

@@ -30,6 +30,8 @@ export interface ExperimentPlan {
   readonly strategies: readonly StrategyId[];
   readonly runs: number;
   readonly options: Options;
+  /** Speed-up curve: the pool runs by each of these numbers of workers instead of the one that is set. */
+  readonly workerCounts?: readonly number[];
   readonly warmUp: boolean;
   /** Tells before it freezes: with a pause to read it. */
   readonly warn: boolean;
@@ -37,8 +39,11 @@ export interface ExperimentPlan {
 
 export interface RunAt {
   readonly strategy: StrategyId;
+  /** Of the pool; told only where several numbers of them are compared. */
+  readonly workers?: number;
   /** From 1. */
   readonly round: number;
+  readonly rounds: number;
   readonly index: number;
   readonly total: number;
 }
@@ -66,14 +71,28 @@ export interface ExperimentResult {
   readonly result: Uint8Array | null;
 }
 
-/** Round r runs the strategies in an order rotated by r, so that none is always first or last. */
-export function rotatedOrder(strategies: readonly StrategyId[], runs: number): RunAt[] {
-  const total = strategies.length * runs;
-  return Array.from({ length: total }, (_, i) => {
-    const round = Math.floor(i / strategies.length);
-    const turn = (i + round) % strategies.length;
-    return { strategy: strategies[turn] as StrategyId, round: round + 1, index: i + 1, total };
-  });
+type Way = Pick<RunAt, 'strategy' | 'workers'>;
+
+function waysOf({ strategies, workerCounts }: Pick<ExperimentPlan, 'strategies' | 'workerCounts'>): Way[] {
+  return strategies.flatMap((strategy): Way[] =>
+    strategy === 'pool' && workerCounts !== undefined
+      ? workerCounts.map((workers) => ({ strategy, workers }))
+      : [{ strategy }],
+  );
+}
+
+/** Round r runs the ways in an order rotated by r, so that none is always first or last. */
+export function rotatedOrder(
+  plan: Pick<ExperimentPlan, 'strategies' | 'workerCounts' | 'runs'>,
+): readonly RunAt[] {
+  const ways = waysOf(plan);
+  const total = ways.length * plan.runs;
+  return Array.from({ length: plan.runs }, (_, round) =>
+    ways.map((__, i) => {
+      const way = ways[(i + round) % ways.length] as Way;
+      return { ...way, round: round + 1, rounds: plan.runs, index: round * ways.length + i + 1, total };
+    }),
+  ).flat();
 }
 
 /** Several runs that are compared: warmed up, interleaved in rotated order, with a pause between. */
@@ -112,9 +131,8 @@ export class Experiment {
   }
 
   async #all(abort: AbortSource): Promise<boolean> {
-    const { strategies, runs, warmUp } = this.#plan;
-    if (warmUp) await this.#warmUp(abort.signal);
-    for (const at of rotatedOrder(strategies, runs)) {
+    if (this.#plan.warmUp) await this.#warmUp(abort.signal);
+    for (const at of rotatedOrder(this.#plan)) {
       if (!(await this.#one(at, abort))) return false;
     }
     return true;
@@ -132,10 +150,11 @@ export class Experiment {
   /** A few parts each way, unmeasured: compilers warm, workers spawned, memory touched. */
   async #warmUp(signal: AbortSignal): Promise<void> {
     this.#events.warmingUp();
-    const { options, strategies } = this.#plan;
+    const { options, strategies, workerCounts = [options.workers] } = this.#plan;
     const job = this.#job();
-    const parts = job.plan.parts.slice(0, WARM_PARTS * options.workers);
-    const run = { signal, now: () => performance.now(), workers: options.workers, assign: options.assign };
+    const workers = Math.max(...workerCounts);
+    const parts = job.plan.parts.slice(0, WARM_PARTS * workers);
+    const run = { signal, now: () => performance.now(), workers, assign: options.assign };
     const lengths = sliceLengths(options, null);
     const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
     for (const id of strategies) {
@@ -156,9 +175,10 @@ export class Experiment {
 
   /** One run of the order; false when it was aborted. */
   async #one(at: RunAt, abort: AbortSource): Promise<boolean> {
-    const { draft, options, inputBytes } = this.#plan;
+    const { draft, inputBytes } = this.#plan;
+    const options = { ...this.#plan.options, workers: at.workers ?? this.#plan.options.workers };
     this.#events.next(at);
-    await this.#quiet(at, abort.signal);
+    await this.#quiet(at, options.workers, abort.signal);
     const job = this.#job();
     const ended = await runOnce(
       {
@@ -207,10 +227,10 @@ export class Experiment {
   }
 
   /** Waits until the page is at rest, and knows its frame interval. */
-  async #quiet(at: RunAt, signal: AbortSignal): Promise<void> {
+  async #quiet(at: RunAt, workers: number, signal: AbortSignal): Promise<void> {
     const { clock, pool } = this.#services;
-    const { warn, options } = this.#plan;
-    if (at.strategy === 'pool') await pool.ready(options.workers, signal);
+    const { warn } = this.#plan;
+    if (at.strategy === 'pool') await pool.ready(workers, signal);
     // Sent to the background between two runs: the next one waits until somebody looks again.
     await untilSeen(document, signal);
     await sleep(warn && at.strategy === 'blocking' ? WARN_MS : PAUSE_MS, signal);

@@ -1,5 +1,5 @@
 /** What the page says while it works: the heading, the line beside the bar, the words for a screen reader. */
-import { formatRoughSeconds } from '../../ui/format.ts';
+import { formatPlural, formatRoughSeconds } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import type { LabStatus } from '../lab.svelte.ts';
 import type { Slowed } from '../model/pace.ts';
@@ -14,16 +14,11 @@ export interface RunningWords {
 
 const NOTHING: RunningWords = { heading: '', round: '' };
 
-function roundOf(at: RunAt): string {
-  const rounds = Math.ceil(at.total / perRound(at));
-  if (at.total === 1) return STRATEGY_NAMES[at.strategy];
-  if (rounds === 1) return `Run ${String(at.index)} of ${String(at.total)}: ${at.strategy}`;
-  return `Round ${String(at.round)} of ${String(rounds)}: ${at.strategy}`;
-}
-
-/** Runs in a round: three where all are compared, one where one is. */
-function perRound(at: RunAt): number {
-  return at.total % 3 === 0 && at.total >= 3 ? 3 : 1;
+function roundOf({ strategy, workers, index, round, rounds, total }: RunAt): string {
+  if (total === 1) return STRATEGY_NAMES[strategy];
+  const way = workers === undefined ? strategy : `${strategy}, ${formatPlural(workers, 'worker')}`;
+  if (rounds === 1) return `Run ${String(index)} of ${String(total)}: ${way}`;
+  return `Round ${String(round)} of ${String(rounds)}: ${way}`;
 }
 
 function headingOf(phase: string, at: RunAt, forecastMs: number | null): string {

@@ -53,7 +53,7 @@ function rowsOf({ id, runs, environment }: ExperimentRecord, who: string): Compa
     const interval = runs.find((run) => sameRow(run, summary))?.frames?.intervalMs ?? null;
     const dropped = summary.droppedFrames?.median ?? null;
     return {
-      key: [id, summary.strategy, summary.engine, jobKey(summary)].join(' '),
+      key: [id, summary.strategy, summary.workers, summary.engine, jobKey(summary)].join(' '),
       who,
       job: jobWords(summary),
       jobKey: jobKey(summary),
@@ -76,7 +76,9 @@ function byStrategy(a: CompareRow, b: CompareRow): number {
 
 /** One sentence for each way that several experiments ran the same job. */
 function findings(rows: readonly CompareRow[]): string[] {
-  const groups = groupBy(rows, (row) => `${row.jobKey} ${row.summary.strategy}`);
+  const groups = groupBy(rows, ({ jobKey: job, summary: { strategy, workers } }) =>
+    [job, strategy, workers].join(' '),
+  );
   const told = groups.filter((group) => group.length > 1).map(finding);
   if (told.length > 0) return told;
   const jobs = new Set(rows.map((row) => row.jobKey));

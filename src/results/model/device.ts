@@ -33,11 +33,21 @@ export function describeUserAgent(userAgent: string): string {
 }
 
 /** "8 reported cores, 60 Hz, isolated". */
-export function deviceFacts({ hardwareConcurrency, refreshHz, crossOriginIsolated }: Environment): string {
+export function deviceFacts(place: Environment): string {
+  const { hardwareConcurrency, crossOriginIsolated } = place;
   const cores =
     hardwareConcurrency === null ? 'cores not reported' : `${String(hardwareConcurrency)} reported cores`;
-  const hz = refreshHz === null ? 'refresh rate not known' : hertz(refreshHz);
-  return [cores, hz, crossOriginIsolated ? 'isolated' : 'not isolated'].join(', ');
+  return [
+    cores,
+    beatWords(place) ?? 'refresh rate not known',
+    crossOriginIsolated ? 'isolated' : 'not isolated',
+  ].join(', ');
+}
+
+/** "60 Hz", "about 96 Hz, varying"; `null`: not known. */
+export function beatWords({ refreshHz, refreshVaries }: Environment): string | null {
+  if (refreshHz === null) return null;
+  return refreshVaries === true ? `about ${hertz(refreshHz)}, varying` : hertz(refreshHz);
 }
 
 /** 59.94 → "60 Hz". */

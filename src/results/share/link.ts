@@ -34,7 +34,7 @@ const PATHS = [
 
 const ENVIRONMENT = [
   ...['userAgent', 'hardwareConcurrency', 'deviceMemory', 'frameIntervalMs', 'refreshHz'],
-  ...['crossOriginIsolated', 'wasmSimd', 'yield', 'clockStepMs', 'startedAt'],
+  ...['crossOriginIsolated', 'wasmSimd', 'yield', 'clockStepMs', 'startedAt', 'refreshVaries?'],
 ] as const;
 
 type Json = Record<string, unknown>;
@@ -58,7 +58,13 @@ export async function unpackExperiments(word: string): Promise<ExperimentRecord[
 function toColumns({ version, environment, device, runs }: ExperimentRecord): unknown[] {
   const place = environment as unknown as Json;
   const columns = PATHS.map((path) => column(runs.map((run) => valueAt(run as unknown as Json, path))));
-  return [version, ENVIRONMENT.map((key) => place[key]), [device.id, device.name], runs.length, columns];
+  return [
+    version,
+    ENVIRONMENT.map((key) => place[key.replace('?', '')]),
+    [device.id, device.name],
+    runs.length,
+    columns,
+  ];
 }
 
 /** All alike: the value alone, in a list of one. */
@@ -99,11 +105,16 @@ function fromColumns(packed: readonly unknown[]): ExperimentRecord {
   ];
   if (!(count >= 1 && count <= MOST_RUNS)) throw new ReportRefused('The link holds no run.');
   // Not checked yet: the caller holds it against the schema.
-  const environment = Object.fromEntries(
-    ENVIRONMENT.map((key, i) => [key, place[i]]),
-  ) as unknown as Environment;
+  const environment: Json = {};
+  for (const [i, key] of ENVIRONMENT.entries()) put(environment, key, place[i] ?? null);
   const runs = Array.from({ length: count }, (_, i) => runAt(columns, i)) as unknown as RunRecord[];
-  return { id: runs[0]?.id ?? '', version, environment, device: { id, name }, runs };
+  return {
+    id: runs[0]?.id ?? '',
+    version,
+    environment: environment as unknown as Environment,
+    device: { id, name },
+    runs,
+  };
 }
 
 function runAt(columns: readonly unknown[][], i: number): Json {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint, intervalOfRows, resultRows, roundsOf } from '../../../src/lab/result/figures.ts';
 import type { RunView } from '../../../src/lab/run/run-view.ts';
+import type { TapSummary } from '../../../src/measure/taps.ts';
 import { summarise } from '../../../src/results/summary.ts';
 import {
   blockingView,
@@ -54,8 +55,17 @@ describe('rows of the comparison', () => {
       blockingView(2000, 900),
       chunkedView(2131, null),
     ]);
-    expect(blocking?.taps).toEqual({ longestMs: 1312, count: 2 });
+    expect(blocking?.taps).toEqual({ longestMs: 1312, shownMs: null, count: 2 });
     expect(chunked?.taps).toBeNull();
+  });
+
+  it('take the browser’s own figure to the next paint, and the page’s where there is none', () => {
+    const taps = { count: 1, maxDelayMs: 3, medianDelayMs: 3, maxPaintMs: 17, maxEventTimingMs: 24 };
+    const shown = (change: Partial<TapSummary>) =>
+      rowsOf([withRecord(poolView(), { taps: { ...taps, ...change } })])[0]?.taps?.shownMs;
+    expect(shown({})).toBe(24);
+    expect(shown({ maxEventTimingMs: null })).toBe(17);
+    expect(shown({ maxEventTimingMs: null, maxPaintMs: null })).toBeNull();
   });
 
   it('know the frame interval where one run does', () => {

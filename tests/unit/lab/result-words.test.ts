@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureInput } from '../../../src/lab/model/input.ts';
 import { cancelledOf, cancelledRows, nextTry } from '../../../src/lab/result/cancelled.ts';
+import { resultRows } from '../../../src/lab/result/figures.ts';
 import { fewerWorkers } from '../../../src/lab/result/failed.ts';
 import { pictureLabel, savedName } from '../../../src/lab/result/picture-file.ts';
 import {
   contextSentence,
   differSentence,
+  longFramesSentence,
   methodSentence,
   shortChecksum,
+  tapsNote,
   unitSentence,
   workersSentence,
 } from '../../../src/lab/result/words.ts';
@@ -19,6 +22,7 @@ import {
   comparison,
   ENVIRONMENT,
   poolView,
+  withRecord,
 } from '../../support/run-views.ts';
 
 const picture = { kind: 'picture', name: 'Viaduct', width: 4032, height: 3024 } as PictureInput;
@@ -139,4 +143,23 @@ it.each([
 it('tells a screen reader what is shown', () => {
   expect(pictureLabel('Viaduct', 'blur')).toBe('Viaduct, blurred');
   expect(pictureLabel('Viaduct', 'denoise')).toBe('Viaduct, denoised');
+});
+
+describe('below the table', () => {
+  it('taps are told with what the person saw of them', () => {
+    expect(tapsNote({ count: 1, longestMs: 4, shownMs: null })).toBe('');
+    expect(tapsNote({ count: 3, longestMs: 4, shownMs: 24.2 })).toBe('longest of 3, shown after 24');
+  });
+
+  it('long frames are told with how much of them was too long, or that the browser doesn’t tell', () => {
+    const rows = resultRows(comparison(), []);
+    expect(longFramesSentence(rows)).toBe('Long frames: not available in this browser.');
+    const told = rows.map((row, i) => ({
+      ...row,
+      view: withRecord(row.view, { longFrames: { count: i === 0 ? 1 : 0, maxMs: 2050, blockingMs: 1990.4 } }),
+    }));
+    expect(longFramesSentence(told)).toBe(
+      'Long frames, over 50 ms: blocking 1 (1,990 ms of them too long), chunked none, pool none.',
+    );
+  });
 });

@@ -48,6 +48,14 @@ describe('what happened', () => {
     );
   });
 
+  it('names no winner where the intervals overlap', () => {
+    const runs = [2000, 2300, 2600].flatMap((ms, i) => [blockingView(ms), poolView(2400 - 290 * i)]);
+    expect(heading(runs)).toContain('The pool made no clear difference in time but never missed a frame.');
+    expect(verdict(factsOf(runs)).why).toContain('differ among themselves');
+    const apart = [2000, 2300, 2600].flatMap((ms, i) => [blockingView(ms), poolView(900 - 90 * i)]);
+    expect(heading(apart)).toContain('The pool did the same work in 0.81');
+  });
+
   it('tells of one strategy alone', () => {
     expect(heading([blockingView()])).toBe('Blocking froze this page for 2.05 seconds.');
     expect(heading([chunkedView()])).toMatch(/^Chunked took 2\.13 seconds and missed \d+ frames\.$/);

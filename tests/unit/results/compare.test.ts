@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareExperiments } from '../../../src/results/model/compare.ts';
-import { describeUserAgent } from '../../../src/results/model/device.ts';
+import { deviceFacts, describeUserAgent } from '../../../src/results/model/device.ts';
 import { ALL, filtered, tasksIn } from '../../../src/results/model/filter.ts';
 import { buildReport } from '../../../src/results/report.ts';
 import { comparisonRuns, experimentOf, PHONE_UA, phoneAt120 } from '../../support/results/experiments.ts';
@@ -107,6 +107,14 @@ describe('what is listed', () => {
 });
 
 describe('what a browser tells of itself', () => {
+  it('names a rate that varies as such', () => {
+    expect(deviceFacts({ ...ENVIRONMENT, refreshHz: 95.8, refreshVaries: true })).toContain(
+      'about 96 Hz, varying',
+    );
+    expect(deviceFacts(ENVIRONMENT)).toBe('8 reported cores, 60 Hz, isolated');
+    expect(deviceFacts({ ...ENVIRONMENT, refreshHz: null })).toContain('not known');
+  });
+
   const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)';
   it.each([
     [PHONE_UA, 'Chrome on Android'],

@@ -24,6 +24,12 @@ describe('a report in a link', () => {
     expect(await unpackExperiments(await packExperiments([mine]))).toEqual([mine]);
   });
 
+  it('carries that the screen’s rate varied', async () => {
+    const mine = experimentOf();
+    const varying = { ...mine, environment: { ...mine.environment, refreshHz: 96.3, refreshVaries: true } };
+    expect(await unpackExperiments(await packExperiments([varying]))).toEqual([varying]);
+  });
+
   it('leaves the frames’ times behind', async () => {
     const runs = comparisonRuns().map((run) => ({ ...run, frameTimesMs: [0, 16.7, 33.3] }));
     const [found] = await unpackExperiments(await packExperiments([experimentOf({ runs })]));

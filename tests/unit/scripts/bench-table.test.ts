@@ -50,6 +50,12 @@ function rowOf(runs: readonly RunRecord[], summary: readonly SummaryRow[], abort
 }
 
 describe('the table of the bench', () => {
+  test('names no winner where the intervals overlap', () => {
+    const unclear: SummaryRow = { ...SUMMARY, speedup: 1.04, againstBlocking: 'no clear difference' };
+    expect(rowOf([RUN], [unclear])['speed-up']).toBe('1.04 (no clear difference)');
+    expect(rowOf([RUN], [{ ...unclear, againstBlocking: 'faster' }])['speed-up']).toBe('1.04');
+  });
+
   test('a row says what was measured', () => {
     expect(rowOf([RUN, { ...RUN, wallMs: 1200, computeMs: 1010 }], [SUMMARY])).toEqual({
       task: 'blur',

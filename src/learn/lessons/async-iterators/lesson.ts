@@ -2,7 +2,7 @@ import { formatCountWord, formatMs, formatPlural, sentenceCase } from '../../../
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import type { NetReply, NetRequest } from '../../stage/net.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { firstShownAt, inLane, mostAtOnce } from '../../trace/ask.ts';
+import { firstShownAt, inGroup, mostAtOnce } from '../../trace/ask.ts';
 import { makeOpen } from './answer.ts';
 import type { Page } from './page.ts';
 import { code } from './program.ts?code';
@@ -22,9 +22,9 @@ function pageOf(page: number): Page {
 /** Whether a train is late takes twice as long to find out as a page. */
 function net({ path }: NetRequest, numbers: Numbers): NetReply {
   const ms = numbers['latency'] ?? 0;
-  const last = path.split(/[/=]/).at(-1) ?? '';
+  const last = path.split('/').at(-1) ?? '';
   if (path.startsWith('/late/')) return { ms: 2 * ms, json: `${last} on time`, lane: last };
-  return { ms, json: pageOf(Number(last)), lane: 'Pages' };
+  return { ms, json: pageOf(Number(last)), lane: `Page ${last}` };
 }
 
 function say(value: unknown): string {
@@ -38,7 +38,8 @@ const world = (stage: StageWorld, numbers: Numbers) =>
 
 const total = ({ trace }: Outcome): string => formatMs(Math.round(trace.totalMs));
 
-const pages = ({ trace }: Outcome): number => inLane(trace, 'Pages').length;
+const pages = ({ trace }: Outcome): number =>
+  inGroup(trace, 'network').filter(({ start }) => start.lane.name.startsWith('Page ')).length;
 
 function firstAt({ trace }: Outcome): string {
   const ms = firstShownAt(trace);

@@ -7,7 +7,7 @@ export async function collected({ net, show }: World): Promise<void> {
   const trains: string[] = [];
   let page = 1;
   while (page > 0) {
-    const path = `/trains?page=${page}`;
+    const path = `/trains/${page}`;
     const answer = await net.get<Page>(path);
     trains.push(...answer.trains);
     page = answer.next;
@@ -25,7 +25,7 @@ export async function asked({ net, show, log }: World): Promise<void> {
     let page = 1;
     try {
       while (page > 0) {
-        const path = `/trains?page=${page}`;
+        const path = `/trains/${page}`;
         const answer = await net.get<Page>(path);
         yield* answer.trains;
         page = answer.next;
@@ -73,7 +73,7 @@ export async function streamed({ open, show }: World & { readonly open: Open }):
 export async function inTurn({ net, show }: World): Promise<void> {
   async function* trains() {
     for (const page of [1, 2]) {
-      const path = `/trains?page=${page}`;
+      const path = `/trains/${page}`;
       yield* (await net.get<Page>(path)).trains;
     }
   }
@@ -87,7 +87,7 @@ export async function inTurn({ net, show }: World): Promise<void> {
 export async function pooled({ net, show }: World): Promise<void> {
   async function* trains() {
     for (const page of [1, 2]) {
-      const path = `/trains?page=${page}`;
+      const path = `/trains/${page}`;
       yield* (await net.get<Page>(path)).trains;
     }
   }

@@ -90,11 +90,11 @@ export const lesson: Lesson = {
   prediction: {
     kind: 'choice',
     question: 'The page says “Too late”. What becomes of the request?',
-    truthLabel: 'It',
+    truthLabel: 'What it did',
     options: [
-      { id: 'stopped', label: 'stops there' },
-      { id: 'on', label: 'goes on to its end' },
-      { id: 'failed', label: 'fails' },
+      { id: 'stopped', label: 'It stops there' },
+      { id: 'on', label: 'It goes on to its end' },
+      { id: 'failed', label: 'It fails' },
     ],
     truth: fate,
   },

@@ -14,7 +14,8 @@ export async function raced({ net, show, pause, limit }: Limited): Promise<void>
     throw new Error('Too late');
   }
 
-  const map = net.get('/map'); // {slow} ms
+  // the map takes {slow} ms
+  const map = net.get('/map');
   try {
     show(await Promise.race([map, alarm()]));
   } catch (error) {

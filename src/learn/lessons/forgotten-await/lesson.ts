@@ -26,8 +26,8 @@ function ending({ trace }: Outcome): 'saved' | 'not' | 'nothing' {
 const refusedAt = ({ trace }: Outcome): string => at(inLane(trace, 'Request 1')[0]?.end?.ms);
 
 const unheard: Variant['figure'] = ({ lost }) => ({
-  value: formatCount(lost.length),
-  words: lost.length === 1 ? 'error that nobody heard' : 'errors that nobody heard',
+  value: `${formatCount(lost.length)} unheard`,
+  words: 'errors, by unhandledrejection',
 });
 
 const openStill = ({ trace }: Outcome): boolean => inLane(trace, 'Diary open').at(-1)?.end === null;
@@ -55,7 +55,7 @@ export const lesson: Lesson = {
     options: [
       { id: 'saved', label: 'Saved' },
       { id: 'not', label: 'Not saved' },
-      { id: 'nothing', label: 'nothing' },
+      { id: 'nothing', label: 'Nothing' },
     ],
     truth: ending,
   },

@@ -4,8 +4,9 @@ import type { Open } from './diary.ts';
 /** "Saved", before anybody knows. */
 export function forgotten({ net, show }: World): void {
   try {
+    // refused after {slow} ms
     // eslint-disable-next-line @typescript-eslint/no-floating-promises -- the mistake that the lesson is about
-    net.post('/note', 'Milk'); // {slow} ms
+    net.post('/note', 'Milk');
     show('Saved');
   } catch {
     show('Not saved');

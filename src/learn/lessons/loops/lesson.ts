@@ -108,7 +108,7 @@ export const lesson: Lesson = {
         mapAlone(world);
       },
       after: (outcome) =>
-        `The screen says ${lastShown(outcome.trace) ?? 'nothing'}. An array of promises isn’t a promise, so even \`await photos\` would give the array at once, with the promises in it.`,
+        `The screen says ${lastShown(outcome.trace) ?? 'nothing'}. An array of promises isn’t a promise, so \`await photos\` would give back the same array, with the promises in it.`,
       stepper: latency,
     },
   ],

@@ -5,10 +5,11 @@ export function forEachAsync({ net, show }: World): void {
   const ids = [1, 2, 3, 4, 5, 6];
   const photos: string[] = [];
 
+  // each photo takes {latency} ms
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the mistake that the lesson is about
   ids.forEach(async (id) => {
     const path = `/photos/${id}`;
-    photos.push(await net.get<string>(path)); // {latency} ms
+    photos.push(await net.get<string>(path));
   });
 
   show(photos);

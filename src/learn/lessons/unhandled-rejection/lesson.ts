@@ -1,6 +1,7 @@
 import { formatCount, formatCountWord, formatMs } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome, Variant } from '../../model/lesson.ts';
 import type { NetReply, NetRequest } from '../../stage/net.ts';
+import { inLane } from '../../trace/ask.ts';
 import { code } from './program.ts?code';
 import { atTheEnd, beside, both, inWorker, tooLate } from './program.ts';
 import { makeStartWorker } from './stray.ts';
@@ -13,8 +14,8 @@ function net({ path }: NetRequest, numbers: Numbers): NetReply {
 }
 
 const unheard: Variant['figure'] = ({ lost }) => ({
-  value: formatCount(lost.length),
-  words: lost.length === 1 ? 'unhandledrejection event' : 'unhandledrejection events',
+  value: `${formatCount(lost.length)} unheard`,
+  words: 'counted by unhandledrejection',
 });
 
 /** When the browser said that nobody handles it. */
@@ -23,11 +24,16 @@ function lostAt({ trace }: Outcome): string {
   return formatMs(told === undefined ? null : Math.round(told.ms));
 }
 
+function failedAt({ trace }: Outcome): string {
+  const ms = inLane(trace, 'Menu')[0]?.end?.ms;
+  return formatMs(ms === undefined ? null : Math.round(ms));
+}
+
 function tooLateAfter(outcome: Outcome): string {
   if (outcome.lost.length === 0) {
     return 'With these numbers the map came before the menu failed, and the `try` stood ready. Give the map more time and run it again.';
   }
-  return `The \`catch\` did get it, but too late. The menu failed at ${lostAt(outcome)}, while this function still waited for the map, and nobody had asked for the menu’s promise. A browser only reports it. Node would have ended there, in front of a \`catch\` that was on its way.`;
+  return `The \`catch\` did get it, but too late. The menu failed at ${failedAt(outcome)}, while this function still waited for the map, and nobody had asked for the menu’s promise. A browser only reports it. Node would have ended there, in front of a \`catch\` that was on its way.`;
 }
 
 function workerAfter({ order }: Outcome): string {
@@ -49,6 +55,7 @@ export const lesson: Lesson = {
   ],
   net,
   screen: true,
+  leaveOut: ['timer'],
   prediction: {
     kind: 'choice',
     question: 'How many failures does nobody hear?',

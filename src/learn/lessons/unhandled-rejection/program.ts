@@ -3,7 +3,8 @@ import type { StartWorker } from './stray.ts';
 
 /** There is a `catch`, but beside the chain and not at its end. */
 export function beside({ net, show }: World): void {
-  const menu = net.get('/menu'); // fails
+  // it fails after {fails} ms
+  const menu = net.get('/menu');
 
   // eslint-disable-next-line @typescript-eslint/no-floating-promises -- the mistake that the lesson is about
   menu.then((dishes) => show(dishes));
@@ -20,8 +21,10 @@ export function atTheEnd({ net, show }: World): void {
 
 /** Rejected while something else is awaited. */
 export async function tooLate({ net, show }: World): Promise<void> {
-  const menu = net.get('/menu'); // fails
-  const map = net.get('/map'); // takes longer
+  // fails
+  const menu = net.get('/menu');
+  // takes longer
+  const map = net.get('/map');
   try {
     show(await map);
     show(await menu);
@@ -45,6 +48,7 @@ export async function both({ net, show }: World): Promise<void> {
 export async function inWorker({
   startWorker,
   log,
+  pause,
 }: World & { readonly startWorker: StartWorker }): Promise<void> {
   const worker = startWorker();
   worker.onerror = (event) => {
@@ -56,6 +60,7 @@ export async function inWorker({
     worker.onmessage = heard;
   });
   log('it heard that itself');
+  await pause(300);
 
   worker.postMessage('throw');
 }

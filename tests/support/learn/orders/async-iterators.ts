@@ -1,6 +1,6 @@
 import type { Orders } from '../orders.ts';
 
-const page = (at: number) => [`get /trains?page=${String(at)}`, `answer /trains?page=${String(at)}`];
+const page = (at: number) => [`get /trains/${String(at)}`, `answer /trains/${String(at)}`];
 const late = (time: string) => [`get /late/${time}`, `answer /late/${time}`, `show ${time} on time`];
 const FIRST = ['06:00', '06:10', '06:20'];
 const SECOND = ['06:30', '06:40', '06:50'];
@@ -46,9 +46,9 @@ export const orders: Orders = {
     ...page(1),
     ...asks(FIRST),
     ...hears(['06:00']),
-    'get /trains?page=2',
+    'get /trains/2',
     ...hears(['06:10', '06:20']),
-    'answer /trains?page=2',
+    'answer /trains/2',
     ...asks(SECOND),
     ...hears(SECOND),
   ],

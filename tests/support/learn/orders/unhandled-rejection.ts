@@ -8,5 +8,11 @@ export const orders: Orders = {
   'too-late': ['get /menu', 'get /map', 'failure /menu', LOST, 'answer /map', 'show The map', 'show No menu'],
   both: ['get /menu', 'get /map', 'failure /menu', 'show No menu', 'answer /map'],
   // Chromium's words for an error that was thrown
-  'in-worker': ['start worker', 'log it heard that itself', 'log onerror: Uncaught Error: thrown'],
+  'in-worker': [
+    'start worker',
+    'log it heard that itself',
+    'pause 300',
+    'paused 300',
+    'log onerror: Uncaught Error: thrown',
+  ],
 };

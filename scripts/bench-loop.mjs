@@ -86,9 +86,10 @@ async function watchFrames(page) {
 
 /** Frames since the last call: how many were missed, and the longest gap. @param {Page} page */
 async function frames(page) {
-  const times = /** @type {number[]} */ (
-    await page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, 'frameTimes')).splice(0))
-  );
+  const times = await page.evaluate(() => {
+    const list = /** @type {number[]} */ (Reflect.get(globalThis, 'frameTimes'));
+    return list.splice(0);
+  });
   const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
   const interval = 1000 / 60;
   return {

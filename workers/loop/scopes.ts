@@ -110,14 +110,13 @@ export class Scopes {
   private compareOne(seen: Seen, i: number, step: number): void {
     const binding = seen.bindings[i];
     const value = binding === undefined ? null : valueOf(binding);
-    const isNew = value !== seen.last[i];
-    if (!isNew && seen.changeable[i] !== true) return;
+    const before = seen.last[i];
+    if (value === before && seen.changeable[i] !== true) return;
     const { text, type } = value === null ? NONE : preview(value, 1);
-    const same = text === seen.texts[i] && (seen.last[i] === null) === (value === null);
-    const isFirst = seen.last[i] === undefined;
-    if (isNew) seen.changeable[i] = isChangeable(value);
+    const same = text === seen.texts[i] && (before === null) === (value === null);
     seen.last[i] = value;
-    if (same && !isFirst) return;
+    seen.changeable[i] = isChangeable(value);
+    if (same && before !== undefined) return;
     seen.texts[i] = text;
     const textId = value === null ? -1 : this.strings.id(text);
     this.values.push(step, seen.variables[i] ?? -1, textId, this.strings.id(type));

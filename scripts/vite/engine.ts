@@ -147,11 +147,42 @@ const PAUSES_ARE_SEEN: readonly Patch[] = [
   },
 ];
 
+/** Errors in the words that browsers use: the host rewrites the interpreter's own, and knows what was read. */
+const ERRORS_HAVE_WORDS: readonly Patch[] = [
+  {
+    name: 'an error is worded by the host',
+    from: '  return (message, ...args) => {\n    message.matchAll(',
+    to:
+      '  return (template, ...parts) => {\n' +
+      '    const [message, args] = surroundingAgent.hostDefinedOptions.onThrow?.(template, parts) ?? [template, parts];\n' +
+      '    message.matchAll(',
+  },
+  {
+    name: 'reading from nothing says what',
+    from: `    return Throw.ReferenceError('$1 is not defined', V.ReferencedName);
+  }
+  // 3. If IsPropertyReference(V) is true, then
+  if (IsPropertyReference(V)) {`,
+    to: `    return Throw.ReferenceError('$1 is not defined', V.ReferencedName);
+  }
+  if (IsPropertyReference(V)) {
+    if (V.Base === Value.undefined || V.Base === Value.null) return Throw.TypeError('Cannot read $2 of $1', V.Base, V.ReferencedName);`,
+  },
+  {
+    name: 'writing to nothing says what',
+    from: '    /* ReturnIfAbrupt */let _baseObj2 = ToObject(V.Base);',
+    to:
+      "    if (V.Base === Value.undefined || V.Base === Value.null) return Throw.TypeError('Cannot set $2 of $1', V.Base, V.ReferencedName);\n" +
+      '    /* ReturnIfAbrupt */let _baseObj2 = ToObject(V.Base);',
+  },
+];
+
 export const PATCHES: readonly Patch[] = [
   ...JOBS_HAVE_NAMES,
   ...CALLS_BOUNCE,
   ...CALLS_HAVE_PLACES,
   ...PAUSES_ARE_SEEN,
+  ...ERRORS_HAVE_WORDS,
 ];
 
 /** Applies every patch once. Throws when a text is missing or stands there twice. */

@@ -236,9 +236,9 @@ export interface Segment {
 
 /**
  * `steps`, `tasks`, `jobs` (queued in all) and `console` count; `time` is virtual ms, `work` real ms of the
- * machine, `depth` the interpreter's own limit of nesting.
+ * machine, `depth` the interpreter's own limit of nesting, `memory` a text or list longer than can be.
  */
-export type LimitName = 'steps' | 'tasks' | 'jobs' | 'console' | 'time' | 'work' | 'depth';
+export type LimitName = 'steps' | 'tasks' | 'jobs' | 'console' | 'time' | 'work' | 'depth' | 'memory';
 
 /** How a recording ended. What was recorded until then can be stepped through in every case. */
 export type End =
@@ -261,11 +261,7 @@ export type End =
 /** Where the interpreter's language differs from a browser's; found in the learner's own code. */
 export type DifferenceCode =
   | 'annex-b-function'
-  | 'annex-b-string'
-  | 'annex-b-escape'
   | 'annex-b-regexp'
-  | 'annex-b-date'
-  | 'annex-b-proto'
   | 'html-comment'
   | 'intl'
   | 'locale'
@@ -273,8 +269,8 @@ export type DifferenceCode =
   | 'atomics'
   | 'error-stack'
   | 'module'
-  | 'newer-language'
   | 'no-dom'
+  | 'missing-api'
   | 'simulated-fetch'
   | 'random';
 

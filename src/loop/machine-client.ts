@@ -40,6 +40,8 @@ export interface ClientParts {
   spawn(): LoopWorker;
   /** Without a word for so long, the machine is in a built-in call that doesn't end. */
   readonly silenceMs: number;
+  /** However busy it says that it is, a run is over after so long. */
+  readonly totalMs: number;
   /** The first word may take longer: the worker's code has to arrive. */
   readonly startMs: number;
   setTimer(run: () => void, ms: number): () => void;
@@ -48,6 +50,7 @@ export interface ClientParts {
 const REAL_PARTS: ClientParts = {
   spawn: spawnLoopWorker,
   silenceMs: 3_000,
+  totalMs: 4_900,
   startMs: 20_000,
   setTimer: (run, ms) => {
     const id = setTimeout(run, ms);
@@ -59,6 +62,19 @@ const REAL_PARTS: ClientParts = {
 
 export function createMachineClient(parts: ClientParts = REAL_PARTS): MachineClient {
   return new Client(parts);
+}
+
+interface Ends {
+  resolve(recording: Recording): void;
+  reject(error: unknown): void;
+}
+
+interface Watchdogs {
+  /** The worker can't work. */
+  readonly fail: (message: string) => void;
+  /** It gave a sign of life. */
+  readonly heard: () => void;
+  readonly stop: () => void;
 }
 
 class Client implements MachineClient {
@@ -101,43 +117,59 @@ class Client implements MachineClient {
     this.drop();
   }
 
-  /** Sends the request and reads the answers; returns how to stop the watchdog. */
-  private listen(
-    recording: Recorded,
-    done: { resolve(recording: Recording): void; reject(error: unknown): void },
-    options: RecordOptions,
-  ): () => void {
+  /** Sends the request and reads the answers; returns how to stop the watchdogs. */
+  private listen(recording: Recorded, done: Ends, options: RecordOptions): () => void {
     this.runs += 1;
     const run = this.runs;
     const worker = this.ready();
-    const { parts } = this;
-    let calm = (): void => undefined;
-    const silent = (): void => {
-      this.drop();
-      recording.end = { status: 'timed-out', afterMs: parts.silenceMs, place: lastPlace(recording) };
-      done.resolve(recording);
-    };
-    const failed = (message: string): void => {
-      this.drop();
-      done.reject(new Error(`The event loop's machine could not run: ${message}`));
-    };
-    calm = parts.setTimer(() => failed('it did not start'), parts.startMs);
-    worker.onerror = (event) => failed(event.message || 'its script could not be loaded');
+    const watch = this.watchdogs(
+      (afterMs) => {
+        recording.end = { status: 'timed-out', afterMs, place: recording.standing };
+        done.resolve(recording);
+      },
+      (error) => done.reject(error),
+    );
+    worker.onerror = (event) => watch.fail(event.message || 'its script could not be loaded');
     worker.onmessage = ({ data }) => {
       if (data.run !== run) return;
-      calm();
+      watch.heard();
       if (data.type === 'end') {
         recording.end = data.end;
         done.resolve(recording);
-        return;
+      } else if (data.type === 'batch') {
+        recording.append(data.tables);
+        options.onBatch?.(recording);
       }
-      calm = parts.setTimer(silent, parts.silenceMs);
-      if (data.type !== 'batch') return;
-      recording.append(data.tables);
-      options.onBatch?.(recording);
     };
     worker.postMessage({ type: 'record', run, code: recording.code, inputs: recording.inputs });
-    return () => calm();
+    return watch.stop;
+  }
+
+  /** Silent for too long, at work for too long, never started: the worker is ended. */
+  private watchdogs(late: (afterMs: number) => void, reject: (error: unknown) => void): Watchdogs {
+    const { parts } = this;
+    const fail = (message: string): void => {
+      this.drop();
+      reject(new Error(`The event loop's machine could not run: ${message}`));
+    };
+    const end = (afterMs: number) => (): void => {
+      this.drop();
+      late(afterMs);
+    };
+    let calm = parts.setTimer(() => fail('it did not start'), parts.startMs);
+    let calmTotal: (() => void) | null = null;
+    return {
+      fail,
+      heard: () => {
+        calm();
+        calm = parts.setTimer(end(parts.silenceMs), parts.silenceMs);
+        calmTotal ??= parts.setTimer(end(parts.totalMs), parts.totalMs);
+      },
+      stop: () => {
+        calm();
+        calmTotal?.();
+      },
+    };
   }
 
   private ready(): LoopWorker {
@@ -152,8 +184,4 @@ class Client implements MachineClient {
     this.worker.terminate();
     this.worker = null;
   }
-}
-
-function lastPlace(recording: Recording): Recording['console'][number]['place'] {
-  return recording.length === 0 ? null : recording.step(recording.length - 1).place;
 }

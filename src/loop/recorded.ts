@@ -20,7 +20,7 @@ import type {
   WhyCode,
 } from './contract.ts';
 import { Rows } from './rows.ts';
-import { segmentsOf } from './segments.ts';
+import { Segments } from './segments.ts';
 import { Traffic } from './traffic.ts';
 import { ScopeReader } from './variables.ts';
 import type { JobRow, PrintRow, Tables } from './wire.ts';
@@ -42,6 +42,8 @@ export class Recorded implements Recording {
   readonly console: ConsoleEntry[] = [];
   readonly differences: Difference[] = [];
   readonly targets: ClickTarget[] = [];
+  /** Where the code stood when it was last heard of. */
+  standing: Place | null = null;
   private readonly strings: string[] = [];
   private readonly places: Place[] = [];
   private readonly jobs: Job[] = [];
@@ -58,7 +60,7 @@ export class Recorded implements Recording {
   private readonly microtasks = new Traffic();
   private readonly tasks = new Traffic();
   private readonly waiting = new Traffic();
-  private pieces: { readonly length: number; readonly list: readonly Segment[] } = { length: 0, list: [] };
+  private readonly pieces = new Segments();
 
   constructor(
     readonly code: string,
@@ -70,19 +72,16 @@ export class Recorded implements Recording {
   }
 
   get segments(): readonly Segment[] {
-    if (this.pieces.length !== this.length) {
-      this.pieces = { length: this.length, list: segmentsOf(this.length, (step) => this.piece(step)) };
-    }
-    return this.pieces.list;
+    return this.pieces.upTo(this.length, (step) => this.piece(step));
   }
 
   append(tables: Tables): void {
-    this.strings.push(...tables.strings);
+    for (const text of tables.strings) this.strings.push(text);
     this.appendPlaces(tables.places);
     this.frames.append(tables.frames);
     this.stacks.append(tables.stacks);
     this.moments.append(tables.moments);
-    this.times.push(...tables.times);
+    for (const time of tables.times) this.times.push(time);
     this.scopes.append(tables);
     for (const row of tables.jobs) this.jobs.push(this.jobOf(row));
     this.appendMoves(tables.moves);
@@ -93,6 +92,7 @@ export class Recorded implements Recording {
       if (found !== null) this.differences.push({ code, name, place: found });
     }
     this.steps.append(tables.steps);
+    this.standing = this.place(tables.standing);
   }
 
   step(index: number): StepView {

@@ -14,18 +14,31 @@ function kindOf({ kind, phase, turn }: Piece): Segment['kind'] {
   return phase;
 }
 
-export function segmentsOf(length: number, pieceAt: (step: number) => Piece): Segment[] {
-  const list: { kind: Segment['kind']; first: number; count: number; job: Job | null; turn: number }[] = [];
-  for (let step = 0; step < length; step += 1) {
-    const piece = pieceAt(step);
+/** Grows with its recording: what is known of earlier steps stays, so that a batch costs only its own steps. */
+export class Segments {
+  private length = 0;
+  private list: readonly Segment[] = [];
+  private turn = -1;
+
+  /** The pieces of the first `length` steps; the same list as long as nothing is new. */
+  upTo(length: number, pieceAt: (step: number) => Piece): readonly Segment[] {
+    if (length === this.length) return this.list;
+    const list = [...this.list];
+    for (let step = this.length; step < length; step += 1) this.add(list, step, pieceAt(step));
+    this.length = length;
+    this.list = list;
+    return list;
+  }
+
+  private add(list: Segment[], step: number, piece: Piece): void {
     const kind = kindOf(piece);
     const last = list.at(-1);
-    const starts = last?.kind !== kind || last.turn !== piece.turn || piece.kind === 'frame';
-    if (!starts) last.count += 1;
-    else {
-      const job = kind === 'task' || kind === 'script' ? piece.job : null;
-      list.push({ kind, first: step, count: 1, job, turn: piece.turn });
+    if (last?.kind === kind && this.turn === piece.turn && piece.kind !== 'frame') {
+      list[list.length - 1] = { ...last, count: last.count + 1 };
+      return;
     }
+    const job = kind === 'task' || kind === 'script' ? piece.job : null;
+    list.push({ kind, first: step, count: 1, job });
+    this.turn = piece.turn;
   }
-  return list.map(({ kind, first, count, job }) => ({ kind, first, count, job }));
 }

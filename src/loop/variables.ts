@@ -40,11 +40,15 @@ export class ScopeReader {
   /** Innermost first; scopes with nothing in them are left out. */
   at(scope: number, step: number): Scope[] {
     const found: Scope[] = [];
+    let body: readonly Variable[] = [];
     for (let id = scope; id !== -1; id = this.scopes.at(id, 0)) {
-      const variables = (this.inScope[id] ?? []).flatMap((log) => this.variable(log, step) ?? []);
-      if (variables.length === 0) continue;
-      const kind = this.text(this.scopes.at(id, 1)) as Scope['kind'];
-      found.push({ id, kind, name: this.text(this.scopes.at(id, 2)), variables });
+      const own = (this.inScope[id] ?? []).flatMap((log) => this.variable(log, step) ?? []);
+      const kind = this.text(this.scopes.at(id, 1));
+      const variables = [...own, ...body];
+      // A function's body is one scope with its parameters, which come next.
+      body = kind === 'body' ? variables : [];
+      if (variables.length === 0 || kind === 'body') continue;
+      found.push({ id, kind: kind as Scope['kind'], name: this.text(this.scopes.at(id, 2)), variables });
     }
     return found;
   }

@@ -70,6 +70,8 @@ export interface Tables {
   readonly prints: readonly PrintRow[];
   readonly targets: readonly ClickTarget[];
   readonly differences: readonly DifferenceRow[];
+  /** Where the code stands, though its step may not have been sent yet. */
+  readonly standing: Index;
 }
 
 export type LoopAnswer =

@@ -13,6 +13,8 @@ export interface PatchedHost extends AgentHostDefined {
   onCall(callee: FunctionObject): void;
   /** That function is about to leave the stack, to go on later. */
   onSuspend(context: ExecutionContext, how: 'await' | 'yield' | 'async-yield'): void;
+  /** An error of the language is about to be made: its words, with `$1` for the first of the parts. */
+  onThrow(template: string, parts: readonly unknown[]): [template: string, parts: readonly unknown[]];
 }
 
 /** The innermost call under way in a context, which the patches keep. */

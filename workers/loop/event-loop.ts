@@ -33,6 +33,8 @@ export class EventLoop {
   private microtaskHead = 0;
   private readonly waiting = new WaitingRoom();
   private frameCallbacks: Task[] = [];
+  /** Those of the frame under way: one may cancel a later one. */
+  private callbacksNow: Task[] = [];
   private handles = 0;
   private tasksNow = 0;
   private unpainted = false;
@@ -87,7 +89,8 @@ export class EventLoop {
   }
 
   cancel(handle: number): void {
-    const job = this.waiting.cancel(handle) ?? take(this.tasks, handle) ?? take(this.frameCallbacks, handle);
+    const frames = take(this.callbacksNow, handle) ?? take(this.frameCallbacks, handle);
+    const job = frames ?? this.waiting.cancel(handle) ?? take(this.tasks, handle);
     if (job !== null) this.recorder.jobs.move(job, 'gone');
   }
 
@@ -208,9 +211,9 @@ export class EventLoop {
     this.unpainted = false;
     recorder.phase = 'frame';
     recorder.loop('frame', { why: 'frame-due' });
-    const callbacks = this.frameCallbacks;
+    this.callbacksNow = this.frameCallbacks;
     this.frameCallbacks = [];
-    for (const callback of callbacks) {
+    for (let callback = this.callbacksNow.shift(); callback; callback = this.callbacksNow.shift()) {
       this.start(callback, 'frame-callback');
       callback.run();
       this.stop(callback.job);
@@ -241,10 +244,10 @@ export class EventLoop {
     const { recorder } = this;
     for (let next = this.waiting.peek(); next !== null; next = this.waiting.peek()) {
       if (next.dueMs > this.clock.now) return;
-      recorder.phase = 'idle';
-      recorder.loop('ready', { why: next.why, job: next.job, place: this.places.get(next.job) ?? -1 });
       this.waiting.pop();
       recorder.jobs.move(next.job, 'tasks');
+      recorder.phase = 'idle';
+      recorder.loop('ready', { why: next.why, job: next.job, place: this.places.get(next.job) ?? -1 });
       this.tasks.push({ ...next, place: this.places.get(next.job) ?? -1 });
     }
   }

@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts';
 import { Console } from './console.ts';
 import { ownData } from './engine.ts';
 import type { EventLoop } from './event-loop.ts';
+import { ANNEX_B } from './guest/annex-b.ts';
 import { EVENTS } from './guest/events.ts';
 import { PAGE } from './guest/page.ts';
 import { HostTimers } from './host-timers.ts';
@@ -34,7 +35,7 @@ export interface HostParts {
   readonly program: Program;
 }
 
-const GUEST = `(function (host) {\n'use strict';\n${EVENTS}${PAGE}})`;
+const GUEST = `(function (host) {\n'use strict';\n${ANNEX_B}${EVENTS}${PAGE}})`;
 
 interface GuestCalls {
   readonly click: FunctionObject;

@@ -9,6 +9,7 @@ import {
 import type { End, UserInput } from '../../src/loop/contract.ts';
 import type { LoopAnswer, RecordRequest } from '../../src/loop/wire.ts';
 import { Clock } from './clock.ts';
+import { differencesOf, syntaxDifferences } from './differences.ts';
 import type { PatchedHost } from './engine.ts';
 import { EventLoop } from './event-loop.ts';
 import { Host } from './host.ts';
@@ -18,7 +19,8 @@ import { type Program, parseProgram } from './program.ts';
 import { LimitReached, type Limits, Recorder } from './recorder.ts';
 import { Scopes } from './scopes.ts';
 import { Stacks } from './stacks.ts';
-import { Strings } from './tables.ts';
+import { emptyTables, Strings } from './tables.ts';
+import { reword } from './wording.ts';
 import { World } from './world.ts';
 
 export const LIMITS: Limits = {
@@ -75,7 +77,7 @@ export class Machine {
   private runProgram(): End {
     const realm = new ManagedRealm({ randomSeed: () => '1' });
     const program = parseProgram(this.request.code, realm);
-    if ('status' in program) return program;
+    if ('status' in program) return this.refuse(program);
     this.program = program;
     this.places.adopt(program.root);
     const ours = (context: ExecutionContext): boolean => context.ScriptOrModule === program.record;
@@ -94,11 +96,19 @@ export class Machine {
     this.watch(stack);
     this.recorder = recorder;
     this.stacks = stacks;
+    for (const row of differencesOf(program, this.places)) recorder.difference(row);
     this.deliver(this.request.inputs, recorder, loop);
     loop.run(() => program.run(world));
     recorder.phase = 'idle';
     recorder.loop('end', { why: 'nothing-left' });
     return { status: 'completed', uncaught: this.host.uncaughtCount };
+  }
+
+  private refuse(end: Extract<End, { status: 'syntax' }>): End {
+    const differences = syntaxDifferences(this.request.code, end, this.places);
+    const places = this.places.table.take();
+    this.send({ type: 'batch', run: this.request.run, tables: { ...emptyTables(), places, differences } });
+    return end;
   }
 
   /** The learner's clicks come in at their steps, or when nothing else is left. */
@@ -129,7 +139,11 @@ export class Machine {
         if (kind === undefined) return;
         this.recorder?.code(kind, node, this.agent.runningExecutionContext);
       },
-      onCall: (callee) => (this.called = callee),
+      onThrow: reword,
+      onCall: (callee) => {
+        this.called = callee;
+        if (!('ECMAScriptCode' in callee)) this.look();
+      },
       onSuspend: (context, how) => {
         if (how === 'await') this.suspend(context);
       },
@@ -196,7 +210,8 @@ export class Machine {
   private look(): void {
     const now = this.realNow();
     if (now - this.started > this.limits.work) throw new LimitReached('work', this.limits.work);
-    if (now - this.sent < BATCH_MS) return;
+    // Soon at first: if a built-in call never returns, only what was sent can be shown.
+    if (now - this.sent < Math.min(BATCH_MS, (now - this.started) / 8)) return;
     this.sent = now;
     this.flush(false);
   }
@@ -226,7 +241,12 @@ const EPOCH_MS = Date.UTC(2026, 0, 1);
 
 function limitOf(error: unknown): Pick<LimitReached, 'limit' | 'value'> | null {
   if (error instanceof LimitReached) return { limit: error.limit, value: error.value };
+  if (!isRangeError(error)) return null;
   // The interpreter's own stack: deep data inside one built-in (JSON, nested arrays, a parser's recursion).
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return { limit: 'depth', value: 0 };
-  return null;
+  return { limit: /call stack|recursion/i.test(error.message) ? 'depth' : 'memory', value: 0 };
+}
+
+/** Firefox has an error of its own for a stack that is used up. */
+function isRangeError(error: unknown): error is Error {
+  return error instanceof RangeError || (error instanceof Error && error.name === 'InternalError');
 }

@@ -85,6 +85,14 @@ export class Places {
     return id;
   }
 
+  /** The number of a place that is no node, in code that could not be parsed. */
+  at(from: number, to: number): number {
+    const lines = this.code.slice(0, from).split('\n');
+    const line = lines.length;
+    this.table.push(from, to, line, (lines.at(-1)?.length ?? 0) + 1, line);
+    return this.table.rows - 1;
+  }
+
   /** The place itself, for what is not in a table. */
   place(node: ParseNode | null): Place | null {
     if (node === null || !this.ids.has(node)) return null;

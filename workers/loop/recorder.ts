@@ -80,6 +80,7 @@ export class Recorder {
   private differences: DifferenceRow[] = [];
   private replaceable: Replaceable | null = null;
   private stackBefore = -1;
+  private standing = -1;
 
   /** Called before each step is written, so that what happens *at* a step can be seen in it. */
   beforeStep: (() => void) | null = null;
@@ -191,6 +192,7 @@ export class Recorder {
       prints: this.prints.splice(0),
       targets: this.targets.splice(0),
       differences: this.differences.splice(0),
+      standing: this.standing,
     };
   }
 
@@ -236,6 +238,7 @@ export class Recorder {
       this.printed,
     );
     this.length += 1;
+    this.standing = facts.place ?? -1;
     this.stackBefore = stack;
     this.replaceable = null;
   }

@@ -28,6 +28,8 @@ interface Seen {
   readonly variables: number[];
   readonly last: (Value | null | undefined)[];
   readonly texts: string[];
+  /** May it look different although it is the same value? */
+  readonly changeable: boolean[];
   /** How many bindings there were when the names were last read. */
   count: number;
 }
@@ -66,7 +68,7 @@ export class Scopes {
     const id = this.scopeCount;
     this.scopeCount += 1;
     this.scopes.push(outerId, this.strings.id(kind), this.strings.id(name));
-    const seen: Seen = { id, bindings: [], variables: [], last: [], texts: [], count: -1 };
+    const seen: Seen = { id, bindings: [], variables: [], last: [], texts: [], changeable: [], count: -1 };
     this.seen.set(environment, seen);
     return seen;
   }
@@ -95,6 +97,7 @@ export class Scopes {
     this.variables.push(seen.id, this.strings.id(name));
     seen.last.push(undefined);
     seen.texts.push('');
+    seen.changeable.push(false);
   }
 
   /** `var` and functions of the script are properties of the global object: their descriptors are bindings. */
@@ -107,28 +110,25 @@ export class Scopes {
   private compareOne(seen: Seen, i: number, step: number): void {
     const binding = seen.bindings[i];
     const value = binding === undefined ? null : valueOf(binding);
-    if (value === seen.last[i] && !isChangeable(value)) return;
-    const text = value === null ? '' : preview(value, 1).text;
-    const same = text === seen.texts[i] && (seen.last[i] === null) === (value === null);
-    const isNew = seen.last[i] === undefined;
+    const before = seen.last[i];
+    if (value === before && seen.changeable[i] !== true) return;
+    const { text, type } = value === null ? NONE : preview(value, 1);
+    const same = text === seen.texts[i] && (before === null) === (value === null);
     seen.last[i] = value;
-    if (same && !isNew) return;
+    seen.changeable[i] = isChangeable(value);
+    if (same && before !== undefined) return;
     seen.texts[i] = text;
-    this.write(seen.variables[i] ?? -1, value, step);
-  }
-
-  private write(variable: number, value: Value | null, step: number): void {
-    if (value === null) {
-      this.values.push(step, variable, -1, this.strings.id('none'));
-      return;
-    }
-    const { text, type } = preview(value, 1);
-    this.values.push(step, variable, this.strings.id(text), this.strings.id(type));
+    const textId = value === null ? -1 : this.strings.id(text);
+    this.values.push(step, seen.variables[i] ?? -1, textId, this.strings.id(type));
   }
 }
 
+/** Not initialised. */
+const NONE = { text: '', type: 'none' };
+
 /** `null` in the temporal dead zone. */
 function valueOf(binding: Binding): Value | null {
+  if (binding instanceof GlobalBinding) return binding.value ?? null;
   return binding.initialized ? (binding.value ?? null) : null;
 }
 
@@ -157,7 +157,13 @@ function bindingsOf(environment: EnvironmentRecord): Map<string, Binding> | null
   return 'bindings' in environment ? (environment as DeclarativeEnvironmentRecord).bindings : null;
 }
 
+/** What a sloppy function declares with `let` and `const` lies in an environment of its own: the same to learners. */
+function isBody({ OuterEnv: outer }: EnvironmentRecord): boolean {
+  return outer instanceof FunctionEnvironmentRecord && !outer.FunctionObject.Strict;
+}
+
 function describe(environment: EnvironmentRecord): { kind: string; name: string } {
+  if (isBody(environment)) return { kind: 'body', name: '' };
   if (environment instanceof FunctionEnvironmentRecord) {
     return { kind: 'function', name: functionName(environment.FunctionObject) || 'anonymous' };
   }

@@ -1,16 +1,19 @@
 /** Growing tables of integers, sent in pieces: what was added since the last `take`. */
+import type { Tables } from '../../src/loop/wire.ts';
 
 /** Rows of integers, flat. */
 export class IntTable {
   private data: Int32Array;
   private used = 0;
+  private taken = 0;
 
   constructor(private readonly width: number) {
     this.data = new Int32Array(width * 256);
   }
 
+  /** How many there have ever been, those taken included: the next one's number. */
   get rows(): number {
-    return this.used / this.width;
+    return this.taken + this.used / this.width;
   }
 
   push(...row: number[]): void {
@@ -30,6 +33,7 @@ export class IntTable {
     const taken = this.data.slice(0, cut);
     this.data.copyWithin(0, cut, this.used);
     this.used -= cut;
+    this.taken += cut / this.width;
     return taken;
   }
 
@@ -60,4 +64,27 @@ export class Strings {
     this.fresh = [];
     return taken;
   }
+}
+
+/** What is sent of a run that has not begun. */
+export function emptyTables(): Tables {
+  const none = new Int32Array(0);
+  return {
+    steps: none,
+    strings: [],
+    places: none,
+    frames: none,
+    stacks: none,
+    moments: none,
+    times: new Float64Array(0),
+    scopes: none,
+    variables: none,
+    values: none,
+    moves: none,
+    jobs: [],
+    prints: [],
+    targets: [],
+    differences: [],
+    standing: -1,
+  };
 }

@@ -17,7 +17,10 @@ const LIMITS: Readonly<Record<LimitName, (value: number) => string>> = {
   time: (value) => `after ${number(value / 60_000)} minutes of virtual time`,
   work: (value) => `after ${number(value / 1000)} seconds of work`,
   depth: () => 'because the calls lie too deep',
+  memory: () => 'because a text or a list grew too long',
 };
+
+const TOO_MUCH: ReadonlySet<LimitName> = new Set(['depth', 'memory']);
 
 /** What to say of the end of a recording; `null` when all went well. */
 export function endWords(end: End): EndWords | null {
@@ -33,7 +36,7 @@ export function endWords(end: End): EndWords | null {
       const line = lineOf(end.place);
       const where = line === null ? '' : ` It stood in ${line}.`;
       return {
-        title: 'This code doesn’t come to an end.',
+        title: TOO_MUCH.has(end.limit) ? 'This code asks for too much.' : 'This code doesn’t come to an end.',
         text: `The recording stopped ${LIMITS[end.limit](end.value)}.${where} You can step through all of it.`,
       };
     }
@@ -41,7 +44,7 @@ export function endWords(end: End): EndWords | null {
       const line = lineOf(end.place);
       return {
         title: 'One call took too long.',
-        text: `${line === null ? 'It' : capital(line)} gave no sign of life for ${number(end.afterMs / 1000)} seconds, so the machine was stopped. You can step through what ran before.`,
+        text: `${line === null ? 'It' : capital(line)} was not done after ${number(end.afterMs / 1000)} seconds, so the machine was stopped. You can step through what ran before.`,
       };
     }
     case 'failed':
@@ -54,11 +57,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Where this interpreter is not a browser, for the words that the code uses. */
 const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
   'annex-b-function': 'Functions declared in a block are not visible outside of it here.',
-  'annex-b-string': 'This old string method is for browsers alone and doesn’t exist here.',
-  'annex-b-escape': 'escape and unescape are for browsers alone and don’t exist here.',
   'annex-b-regexp': 'Browsers take this old form of a regular expression; here it is an error.',
-  'annex-b-date': 'This old date method is for browsers alone and doesn’t exist here.',
-  'annex-b-proto': '__proto__ and its friends are for browsers alone and don’t exist here.',
   'html-comment': 'Comments in HTML’s form are for browsers alone.',
   intl: 'There is no Intl here.',
   locale: 'Here it answers without regard to any language.',
@@ -66,8 +65,8 @@ const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
   atomics: 'There is no shared memory here.',
   'error-stack': 'The text of a stack trace differs from browser to browser.',
   module: 'Imports have nothing to load from here.',
-  'newer-language': 'This part of the language is newer than the interpreter.',
   'no-dom': 'There is no page here, only elements that hear events.',
+  'missing-api': 'This part of a browser isn’t built here.',
   'simulated-fetch': 'The network is simulated: nothing leaves this device.',
   random: 'Chance is the same at each run here, so that a recording can be repeated.',
 };

@@ -1,13 +1,31 @@
-import type { Recording, UserInput } from '../../../src/loop/contract.ts';
+import type { UserInput } from '../../../src/loop/contract.ts';
 import { Recorded } from '../../../src/loop/recorded.ts';
-import { Machine } from '../../../workers/loop/machine.ts';
+import { LIMITS, Machine } from '../../../workers/loop/machine.ts';
+import type { Limits } from '../../../workers/loop/recorder.ts';
 
-/** Records a run on this thread: for tests in Node. */
-export function recordHere(code: string, inputs: readonly UserInput[] = []): Recording {
-  const recording = new Recorded(code, inputs);
-  new Machine({ type: 'record', run: 1, code, inputs }, (answer) => {
-    if (answer.type === 'batch') recording.append(answer.tables);
-    if (answer.type === 'end') recording.end = answer.end;
-  }).run();
+class RecordedHere extends Recorded {
+  batches = 0;
+}
+
+/** Records a run on this thread: for tests in Node. `clock` is the real time that the machine looks at. */
+export function recordHere(
+  code: string,
+  inputs: readonly UserInput[] = [],
+  limits: Partial<Limits> = {},
+  clock?: () => number,
+): RecordedHere {
+  const recording = new RecordedHere(code, inputs);
+  const request = { type: 'record', run: 1, code, inputs } as const;
+  const machine = new Machine(
+    request,
+    (answer) => {
+      if (answer.type === 'batch') recording.append(answer.tables);
+      if (answer.type === 'batch') recording.batches += 1;
+      if (answer.type === 'end') recording.end = answer.end;
+    },
+    { ...LIMITS, ...limits },
+    clock,
+  );
+  machine.run();
   return recording;
 }

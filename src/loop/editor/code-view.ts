@@ -38,7 +38,12 @@ function extensions(events: CodeEvents) {
     javascriptLanguage,
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Code', enterkeyhint: 'enter' }),
+    EditorView.contentAttributes.of({
+      'aria-label': 'Code',
+      enterkeyhint: 'enter',
+      // it is focusable as it is, but not every checker of accessibility knows
+      tabindex: '0',
+    }),
     EditorState.tabSize.of(2),
     stepperMarks,
     theme,

@@ -1,0 +1,74 @@
+import { LoopPage } from '../support/e2e/loop-page.ts';
+import { expect, test } from '../support/e2e/test.ts';
+
+const HOSTILE = {
+  'an endless loop': ['while (true) {}', /doesn’t come to an end/],
+  'a loop of microtasks': ['(async () => { while (true) await 0; })();', /doesn’t come to an end/],
+  'a million promises': [
+    'for (let i = 0; i < 1e6; i++) Promise.resolve(i).then(() => {});',
+    /doesn’t come to an end/,
+  ],
+  'one huge call': ["'x'.repeat(2 ** 29 - 24).padEnd(2 ** 30).split('').sort();", /./],
+  'deep recursion': ['const deep = () => deep() + 1;\ndeep();', /./],
+  'games with prototypes': [
+    "Object.prototype.then = Array.prototype.push = null;\nObject.defineProperty(Promise.prototype, 'then', { get() { throw 1; } });\nPromise.resolve([]);",
+    /./,
+  ],
+} as const;
+
+test('a link’s code doesn’t run before a press, and then in the interpreter alone', async ({ page }) => {
+  const loop = new LoopPage(page);
+  const code =
+    "document.title = 'taken';\nconsole.log(typeof localStorage, typeof location, typeof self.fetch);";
+  await loop.openCode(code);
+  await expect(loop.code).toContainText('taken');
+  await expect(loop.position).toBeDisabled();
+  await expect(page.getByText('Nothing has run', { exact: true })).toBeVisible();
+  expect(await loop.lines()).toEqual([]);
+  await loop.run();
+  await expect(loop.position).toBeEnabled();
+  await loop.toEnd();
+  await expect(page).toHaveTitle('Event loop · Unblocked');
+  expect((await loop.lines()).join(' ')).not.toContain('object');
+});
+
+test('whatever the code does, the run ends with words, the page answers, and the next run works', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const loop = new LoopPage(page);
+  await loop.open();
+  for (const [name, [code, words]] of Object.entries(HOSTILE)) {
+    await loop.write(code);
+    await loop.key('Run').click();
+    // the page itself goes on meanwhile
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await loop.recorded();
+    await loop.toEnd();
+    await expect(loop.sentence, name).toContainText(words);
+    await expect(loop.page.locator('.end, .uncaught').first(), name).toBeVisible();
+
+    await loop.write("Promise.resolve().then(() => console.log('second'));\nconsole.log('first');");
+    await loop.run();
+    await loop.toEnd();
+    expect(await loop.lines(), `after ${name}`).toEqual(['first', 'second']);
+  }
+});
+
+test('what can’t be read is marked where it is', async ({ page }) => {
+  const loop = new LoopPage(page);
+  await loop.openCode("console.log('a');\nconst = 2;");
+  await loop.run();
+  await expect(page.getByRole('alert')).toContainText('Line 2 can’t be read.');
+  await expect(page.locator('.cm-lintRange-error')).toBeVisible();
+  await loop.write("console.log('b');");
+  await loop.run();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a damaged link is named, and an example stands there instead', async ({ page }) => {
+  const loop = new LoopPage(page);
+  await loop.open('code=AAAA');
+  await expect(page.getByText('This link could not be followed.')).toBeVisible();
+  await expect(loop.code).toContainText('console.log');
+});

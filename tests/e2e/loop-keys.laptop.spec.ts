@@ -1,0 +1,82 @@
+import type { Locator, Page } from '@playwright/test';
+import { LoopPage } from '../support/e2e/loop-page.ts';
+import { expect, test } from '../support/e2e/test.ts';
+
+/** More stops than the page has. */
+const MOST = 40;
+
+type Watching = typeof globalThis & { moved?: string[] };
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let i = 0; i < MOST; i += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${String(MOST)} times Tab did not lead to ${target.toString()}.`);
+}
+
+test('everything can be done by keys alone', async ({ page }) => {
+  const loop = new LoopPage(page);
+  await loop.open();
+
+  const example = page.getByRole('combobox', { name: 'Example' });
+  await tabTo(page, example);
+  await page.keyboard.type('Promise ag');
+  await expect(loop.code).toContainText("Promise.resolve('promise')");
+
+  // Into the editor, and out of it: Tab is no trap.
+  await tabTo(page, loop.code);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type("\nconsole.log('typed');");
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await loop.recorded();
+  await expect(loop.code).toBeFocused();
+  await expect(loop.code).toHaveText(/typed/);
+
+  await tabTo(page, loop.position);
+  await page.keyboard.press('End');
+  expect(await loop.lines()).toEqual(['script', 'typed', 'promise', 'timeout']);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(loop.position).toHaveAttribute('aria-valuetext', /^Step 2 of/);
+
+  await tabTo(page, loop.key('Step'));
+  await page.keyboard.press('Enter');
+  await expect(loop.position).toHaveAttribute('aria-valuetext', /^Step 3 of/);
+  await tabTo(page, loop.key('Play'));
+  await page.keyboard.press('Space');
+  await expect(loop.key('Pause')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(loop.key('Play')).toBeFocused();
+});
+
+test('a card with the focus shows the line that queued it', async ({ page }) => {
+  const loop = new LoopPage(page);
+  await loop.openCode("setTimeout(() => {}, 5);\nconsole.log('now');");
+  await loop.run();
+  await loop.key('Step').click();
+  await loop.place('Waiting').getByRole('button').focus();
+  await expect(page.locator('.cm-pointed')).toContainText('setTimeout');
+});
+
+test('with less motion nothing moves: what has come is outlined', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const loop = new LoopPage(page);
+  await loop.open();
+  await loop.run();
+  await page.evaluate(() => {
+    const moved: string[] = [];
+    (globalThis as Watching).moved = moved;
+    Element.prototype.animate = new Proxy(Element.prototype.animate, {
+      apply(animate, element: Element, args: Parameters<Element['animate']>) {
+        moved.push(...Object.keys(args[0] ?? {}));
+        return Reflect.apply(animate, element, args);
+      },
+    });
+  });
+  for (let i = 0; i < 6; i += 1) await loop.key('Step').click();
+  const moved = await page.evaluate(() => (globalThis as Watching).moved);
+  expect(moved).toContain('outline');
+  expect(moved).not.toContain('transform');
+  expect(moved).not.toContain('offsetDistance');
+});

@@ -23,6 +23,12 @@ export const TRACE_CATEGORIES = [
   'blink.user_timing',
 ];
 
+/**
+ * Where the page's own thread gave nothing in time: the frame was lost, or the compositor showed it with what moves
+ * without that thread alone (an animation of a transform). A person whose page is blocked sees just that.
+ */
+const LOST = new Set(['STATE_DROPPED', 'STATE_PRESENTED_PARTIAL']);
+
 /** A mark of this name is on both clocks: the page's and the trace's. */
 export const CLOCK_MARK = 'unblocked-clock';
 
@@ -35,7 +41,7 @@ function reporterOf(event) {
 
 /**
  * The frames of the page that set the mark, in order of time. A forked reporter is the compositor's half of a frame
- * that already has one.
+ * whose other half, the page's, has a reporter of its own.
  *
  * @param {readonly TraceEvent[]} events
  * @param {number} markMs when the mark was set, by the page's clock
@@ -50,7 +56,7 @@ export function framesOf(events, markMs) {
     .filter((event) => !isSide(reporterOf(event)))
     .map((event) => ({
       atMs: event.ts / 1000 - offset,
-      dropped: reporterOf(event)?.state === 'STATE_DROPPED',
+      dropped: LOST.has(reporterOf(event)?.state ?? ''),
     }))
     .sort((a, b) => a.atMs - b.atMs);
 }

@@ -64,3 +64,13 @@ export function whyNotCounted(run: RunRecord): string | null {
   if (run.status === 'aborted') return 'Cancelled.';
   return run.valid ? null : (run.invalidReason ?? 'It was marked invalid.');
 }
+
+/** "moved 16 MB, copied 32 MB": between threads; empty where it isn't known. */
+export function bytesWords({
+  bytesMoved,
+  bytesCopied,
+}: Pick<RunRecord, 'bytesMoved' | 'bytesCopied'>): readonly string[] {
+  if (bytesMoved == null || bytesCopied == null) return [];
+  if (bytesMoved === 0 && bytesCopied === 0) return ['nothing moved or copied'];
+  return [`moved ${formatBytes(bytesMoved)}`, `copied ${formatBytes(bytesCopied)}`];
+}

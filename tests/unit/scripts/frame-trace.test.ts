@@ -36,6 +36,17 @@ describe('frames in the browser’s trace', () => {
     expect(frames.map(({ atMs }) => Math.round(atMs))).toEqual([103, 120]);
   });
 
+  test('are lost where the compositor alone showed something', () => {
+    const half = { frame_reporter: { state: 'STATE_PRESENTED_PARTIAL', frame_type: 'FORKED' } };
+    const events = [
+      mark,
+      reporter(101),
+      reporter(101, 'STATE_PRESENTED_PARTIAL', { args: half }),
+      reporter(118, 'STATE_PRESENTED_PARTIAL'),
+    ];
+    expect(framesOf(events, 100).map(({ dropped }) => dropped)).toEqual([false, true]);
+  });
+
   test('can’t be told without the mark', () => {
     expect(() => framesOf([reporter(1)], 0)).toThrow('mark');
   });

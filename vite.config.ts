@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { firstChunks } from './scripts/vite/first-chunks.ts';
 import { patchedEngine } from './scripts/vite/engine.ts';
 import { hosting } from './scripts/vite/hosting.ts';
 import { isolation } from './scripts/vite/isolation.ts';
@@ -42,5 +43,6 @@ export default defineConfig({
     // The policy allows no data: fonts and no inline script, which the polyfill would be.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: firstChunks() } },
   },
 });

@@ -15,7 +15,7 @@ export const MAY_IMPORT = {
   pool: ['async', 'tasks'],
   wasm: ['tasks'],
   measure: ['async'],
-  workers: ['tasks', 'wasm', 'async'],
+  workers: ['workers', 'tasks', 'wasm', 'async'],
   ui: [],
   async: [],
   tasks: [],
@@ -30,7 +30,10 @@ const CONTRACTS = [
 
 /** @param {string} type */
 function elementOf(type) {
-  return { type, pattern: type === 'workers' ? type : `src/${type}` };
+  // In full: a lesson may be called "workers".
+  return type === 'workers'
+    ? { type, mode: 'full', pattern: 'workers/**' }
+    : { type, pattern: `src/${type}` };
 }
 
 export const houseSettings = {

@@ -67,7 +67,8 @@ test('with less motion nothing moves: what has come is outlined', async ({ page 
   await page.evaluate(() => {
     const moved: string[] = [];
     (globalThis as Watching).moved = moved;
-    Element.prototype.animate = new Proxy(Element.prototype.animate, {
+    const elements = Element.prototype;
+    elements.animate = new Proxy(elements['animate'], {
       apply(animate, element: Element, args: Parameters<Element['animate']>) {
         moved.push(...Object.keys(args[0] ?? {}));
         return Reflect.apply(animate, element, args);

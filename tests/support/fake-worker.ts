@@ -55,6 +55,10 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
     fingerprint: missing,
     gather: missing,
     noise: missing,
+    loop: missing,
+    add: missing,
+    receive: missing,
+    has: missing,
     ...apiOf(worker),
   };
   expose(api, port2);

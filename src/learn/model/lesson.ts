@@ -55,8 +55,6 @@ export interface Variant {
   readonly needs?: 'browser';
   /** Runs in the event-loop stepper as it stands, after this text ("" if nothing is needed); see stepper.ts. */
   readonly stepper?: string;
-  /** This program alone needs what Node hasn't got. */
-  readonly needs?: 'browser';
 }
 
 /** What a lesson shows in place of the trace, or beneath it. */

@@ -7,7 +7,7 @@ import type { Job } from '../../../strategies/contract.ts';
 import type { Part } from '../../../tasks/contract.ts';
 import type { Numbers } from '../../model/lesson.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { drawWork, hire, laneOf, PAGE, withPool } from '../../threads/crew.ts';
+import { hire, laneOf, PAGE, withPool } from '../../threads/crew.ts';
 import { setupOf } from '../../threads/gang.ts';
 import { Kept } from '../../threads/kept.svelte.ts';
 import { canShare, makeWork } from '../../threads/work.ts';
@@ -85,10 +85,14 @@ class Bench {
     this.flag = canShare() ? new Int32Array(new SharedArrayBuffer(8)) : null;
   }
 
+  #forget(): void {
+    this.#workEnd = undefined;
+  }
+
   /** Resolves when the page knows that the work is over; keeps what was measured under the way's name. */
   async run(name: WayName, turn: YieldName | 'flag'): Promise<Ending> {
     const startedAt = performance.now();
-    this.#workEnd = undefined;
+    this.#forget();
     const drawn = this.#stage.tracer.start({ lane: laneOf(this.#slot), label: 'at work', mode: 'run' });
     const ending = await this.#ending(turn);
     const endedAt = performance.now();

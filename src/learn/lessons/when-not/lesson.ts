@@ -164,7 +164,8 @@ export const lesson: Lesson = {
       after: () =>
         'A job that is done within a few milliseconds needs no other thread. A [[frame]] has about 16 ms; a tap that is answered within 100 ms feels answered at once.',
       figure: (outcome) => ({ value: wholeMs(outcome), words: 'all of it' }),
-      stepper: "const words = ['task', 'await', 'frame'];",
+      stepper:
+        "const some = ['task', 'await', 'frame', 'worker', 'thread'];\nconst words = Array.from({ length: 200 }, (_, i) => some[i % 5]);",
     },
     {
       id: 'batch',

@@ -13,7 +13,10 @@ function printed(step: string): string[] {
 }
 
 function plain(text: string): string {
-  return text.replace(/^screen: .*$/, 'screen').replace(/\bPromise\b.*$/, 'a promise');
+  return text
+    .replace(/^screen: .*$/s, 'screen')
+    .replace(/\bError: (The server answered \d+\.)[^]*$/, 'NetError: $1')
+    .replace(/\bPromise\b.*$/, 'a promise');
 }
 
 describe.each(COURSE)('$slug', ({ slug, load }) => {
@@ -26,7 +29,12 @@ describe.each(COURSE)('$slug', ({ slug, load }) => {
       const recording = recordHere(stepperText(code, variant.stepper ?? ''));
       expect(recording.end, variant.id).toMatchObject({ status: 'completed' });
       const lines = recording.console.filter(({ level }) => level === 'log').map(({ text }) => plain(text));
-      const expected = allowed(ordersOf(slug)[variant.id]).map((order) => order.flatMap(printed));
+      // the three syntaxes run there for Bob alone
+      const alone = variant.stepper?.includes("const name = 'bob'") === true;
+      const mine = (line: string) => !alone || line.startsWith('bob');
+      const expected = allowed(ordersOf(slug)[variant.id]).map((order) =>
+        order.flatMap(printed).filter(mine),
+      );
       expect(expected, variant.id).toContainEqual(lines);
     }
   });

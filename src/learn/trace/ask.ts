@@ -49,3 +49,10 @@ export function mostAtOnce(trace: Trace, group: string): number {
 export function logged({ order }: Pick<Outcome, 'order'>): string[] {
   return order.filter((what) => what.startsWith('log ')).map((what) => what.slice('log '.length));
 }
+
+/** The same as words of a sentence: “start”, “end”. */
+export function loggedWords(outcome: Pick<Outcome, 'order'>): string {
+  return logged(outcome)
+    .map((line) => `“${line.replace(/\.$/, '')}”`)
+    .join(', ');
+}

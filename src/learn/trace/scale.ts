@@ -26,9 +26,12 @@ export function timeScale(longestMs: number): Scale {
   return { kind: 'time', endMs, at: ({ ms }) => ofMs(ms), ofMs };
 }
 
-/** One column an event; lines have none. For what happens within a millisecond. */
+const isDrawn = (event: TraceEvent): boolean =>
+  event.type !== 'line' && !(event.type === 'end' && event.end === 'replaced');
+
+/** One column an event; lines have none, nor has what ends where the next begins. For what happens within a millisecond. */
 export function orderScale(trace: Trace): Scale {
-  const drawn = trace.events.filter((event) => event.type !== 'line');
+  const drawn = trace.events.filter(isDrawn);
   const columns = drawn.length + 1;
   const before = (seq: number) => drawn.filter((event) => event.seq < seq).length;
   const at = ({ seq }: { readonly seq: number }) => before(seq) / columns;

@@ -1,11 +1,11 @@
 import { formatMs } from '../../../ui/format.ts';
 import type { Lesson, Outcome } from '../../model/lesson.ts';
 import { makeLoopTools } from '../../stage/loop-tools.ts';
-import { logged } from '../../trace/ask.ts';
+import { logged, loggedWords } from '../../trace/ask.ts';
 import { code } from './program.ts?code';
 import { always, plainValue, returnAwait, returning, start, throwing, topLevel } from './program.ts';
 
-const said = (outcome: Outcome): string => logged(outcome).join(', ');
+const said = loggedWords;
 
 /** How long the module kept its importer waiting. */
 function importMs({ trace }: Outcome): number {
@@ -42,7 +42,7 @@ export const lesson: Lesson = {
   first: {
     id: 'start',
     label: 'When it starts',
-    heading: 'When does it start?',
+    heading: 'Before and after the call',
     shows: 'start',
     run: ({ world }) => start(world),
     after: () =>

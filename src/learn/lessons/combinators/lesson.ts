@@ -58,6 +58,7 @@ export const lesson: Lesson = {
     { name: 'times', label: 'Times take', min: 20, max: 800, step: 20, value: 420, unit: 'ms' },
   ],
   net,
+  say: (value) => (Array.isArray(value) ? value.join(', ') : String(value)),
   screen: true,
   prediction: {
     kind: 'choice',

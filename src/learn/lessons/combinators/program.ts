@@ -8,7 +8,7 @@ export async function all({ net, show }: World): Promise<void> {
       net.get<string>('/fares'), // fails, {fares} ms
       net.get<string>('/times'), // {times} ms
     ]);
-    show(answers.join(', '));
+    show(answers);
   } catch (error) {
     show((error as Error).message);
   }
@@ -21,10 +21,7 @@ export async function allSettled({ net, show }: World): Promise<void> {
     net.get<string>('/fares'),
     net.get<string>('/times'),
   ]);
-  const words = results.map(
-    (result) => (result.status === 'fulfilled' ? result.value : 'no fares'), // a gap
-  );
-  show(words.join(', '));
+  show(results.map((result) => result.status));
 }
 
 /** The first to settle decides, be it a failure. */

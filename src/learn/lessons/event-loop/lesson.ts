@@ -2,18 +2,18 @@ import { formatMs } from '../../../ui/format.ts';
 import type { Lesson, Outcome } from '../../model/lesson.ts';
 import { makeLoopTools } from '../../stage/loop-tools.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { inLane, logged } from '../../trace/ask.ts';
+import { inLane, logged, loggedWords } from '../../trace/ask.ts';
 import { code } from './program.ts?code';
 import { allMicrotasks, guess, inOrder, oneTask, starve } from './program.ts';
 
 const loop = (stage: StageWorld) => stage.extend(makeLoopTools(stage));
 
 const ITEMS = [
-  { id: 'script begins', label: 'script begins' },
+  { id: 'start', label: 'start' },
   { id: 'timer', label: 'timer' },
   { id: 'frame', label: 'frame' },
   { id: 'microtask', label: 'microtask' },
-  { id: 'script ends', label: 'script ends' },
+  { id: 'end', label: 'end' },
 ] as const;
 
 function frameFirst(outcome: Outcome): boolean {
@@ -84,7 +84,7 @@ export const lesson: Lesson = {
         allMicrotasks(loop(stage));
       },
       after: (outcome) =>
-        `In order: ${logged(outcome).join(', ')}. The third was queued while the first ran, and still it came before the timer: the queue is emptied until nothing is left in it.`,
+        `In order: ${loggedWords(outcome)}. The third was queued while the first ran, and still it came before the timer: the queue is emptied until nothing is left in it.`,
       stepper: '',
     },
     {
@@ -96,7 +96,7 @@ export const lesson: Lesson = {
         oneTask(loop(stage));
       },
       after: (outcome) =>
-        `In order: ${logged(outcome).join(', ')}. Both timers were due, but only one task was taken; its microtask ran before the next.`,
+        `In order: ${loggedWords(outcome)}. Both timers were due, but only one task was taken; its microtask ran before the next.`,
       stepper: '',
     },
     {
@@ -112,10 +112,10 @@ export const lesson: Lesson = {
         `The timer was due at once and waited ${timerWait(outcome)}. While microtasks add microtasks, no task runs, no frame is drawn and no tap is heard. Give the page a turn with a task.`,
     },
   ],
-  result: (outcome) => `Last came the ${logged(outcome).at(-1) ?? 'script'}`,
+  result: (outcome) => `Last came the ${logged(outcome).at(-1) ?? 'end'}`,
   why: [
     'Every `await` and every `then` continues in a microtask. That is why what follows an `await` comes before any timer, even one that was set earlier, and why a loop of `await`s on things that are there already can freeze a page.',
-    'Because a task runs to its end, no other code of this page can change your variables between two lines. Between the two sides of an `await` it can: **an `await` is where others get their turn.**',
+    'Because a task runs to its end, no other code of this page can change your variables between two lines. Between the two sides of an `await` it can: **an await is where others get their turn.**',
     'Order between timers, frames and messages is up to the browser. If one thing must come after another, make it wait for that thing, never for a time that is usually long enough.',
   ],
 };

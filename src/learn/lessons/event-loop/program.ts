@@ -5,11 +5,11 @@ type Loop = World & LoopTools;
 
 /** Four ways to have something run, and the order in which they come. */
 export function guess({ log, setTimeout, requestAnimationFrame, queueMicrotask }: Loop): void {
-  log('script begins');
+  log('start');
   setTimeout(() => log('timer'), 0);
   requestAnimationFrame(() => log('frame'));
   queueMicrotask(() => log('microtask'));
-  log('script ends');
+  log('end');
 }
 
 /** The same steps, each below what it waits for. */
@@ -32,7 +32,7 @@ export function allMicrotasks({ log, setTimeout, queueMicrotask }: Loop): void {
     queueMicrotask(() => log('microtask 3'));
   });
   queueMicrotask(() => log('microtask 2'));
-  log('script ends');
+  log('end');
 }
 
 /** One task at a time, each with its microtasks. */

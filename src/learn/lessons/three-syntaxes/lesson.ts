@@ -1,8 +1,8 @@
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import type { NetReply, NetRequest } from '../../stage/net.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { logged } from '../../trace/ask.ts';
-import { makeAsk } from './ask.ts';
+import { logged, loggedWords } from '../../trace/ask.ts';
+import { makeApis } from './apis.ts';
 import { code } from './program.ts?code';
 import { careful, chain, mixed, nested, straight, wrapped } from './program.ts';
 
@@ -26,7 +26,11 @@ function net({ path }: NetRequest, numbers: Numbers): NetReply {
   return json === undefined ? { ...about, status: 404 } : { ...about, json };
 }
 
-const old = (stage: StageWorld) => stage.extend({ ask: makeAsk(stage.world.net) });
+/** Ada's posts are fine, Bob's fail. */
+const NAMES = ['ada', 'bob'] as const;
+
+const asked = (stage: StageWorld, name: (typeof NAMES)[number]) =>
+  stage.extend({ ...makeApis(stage.world.net), name });
 
 /** What was written for Bob. */
 function ofBob(outcome: Outcome): '500' | '404' | 'nothing' {
@@ -35,31 +39,27 @@ function ofBob(outcome: Outcome): '500' | '404' | 'nothing' {
   return line.includes('500') ? '500' : '404';
 }
 
-const SERVER = `const answers = {
-  '/user/ada': 'u1',
-  '/posts/u1': 'p1',
-  '/comments/p1': '3 comments',
-  '/user/bob': 'u2'
-};
-const ask = (path, done) =>
+/** The stepper runs it for Bob, whose posts fail. */
+const SERVER = `const name = 'bob';
+const calling = (question) => (of, done) =>
   setTimeout(() => {
-    const status = path === '/posts/u2' ? 500 : 404;
-    if (path in answers) done(null, answers[path]);
-    else done(new Error(\`The server answered \${status}.\`));
+    if (question === 'user') done(null, 'u2');
+    else if (of === 'u2') done(new Error('The server answered 500.'));
+    else done(new Error('The server answered 404.'));
   }, 100);
-const net = {
-  get: (path) =>
-    new Promise((resolve, reject) =>
-      ask(path, (error, answer) => (error ? reject(error) : resolve(answer)))
-    )
-};`;
+const asking = (question) => (of) =>
+  new Promise((resolve, reject) =>
+    calling(question)(of, (e, answer) => (e ? reject(e) : resolve(answer)))
+  );
+const ask = { user: calling('user'), posts: calling('posts'), comments: calling('comments') };
+const get = { user: asking('user'), posts: asking('posts'), comments: asking('comments') };`;
 
 export const lesson: Lesson = {
   name: 'three-syntaxes',
   idea: 'Callbacks, promises and `await` say the same thing. What differs is how much you can forget.',
   intro: [
     'To show the comments on a person’s posts you need the person, then the posts, then the comments: each answer is part of the next question. Three generations of JavaScript wrote this in three ways.',
-    'Below is the oldest: each step is a function inside the one before, and each gets an error or an answer. Somebody forgot to look at one of the errors. Ada’s posts are fine; Bob’s fail.',
+    'Below is the oldest: each step is a function inside the one before, and each gets an error `e` or an answer. Somebody forgot to look at one of the errors. The code runs twice at once: for Ada, whose posts are fine, and for Bob, whose posts fail.',
   ],
   code,
   knobs: [
@@ -83,11 +83,11 @@ export const lesson: Lesson = {
     heading: 'Callbacks, one check forgotten',
     shows: 'nested',
     run: (stage) => {
-      nested(old(stage));
+      for (const name of NAMES) nested(asked(stage, name));
     },
     after: (outcome) =>
       ofBob(outcome) === '404'
-        ? 'The real error, 500, was dropped in line 4. `posts` was `undefined`, so the code asked for `/comments/undefined`, and that failure is the one you read. Callbacks let you forget.'
+        ? 'The real error, 500, was dropped in line 3. `posts` was `undefined`, so the code asked for `/comments/undefined`, and that failure is the one you read. Callbacks let you forget.'
         : 'The forgotten check let the code go on without posts.',
     stepper: SERVER,
   },
@@ -97,9 +97,9 @@ export const lesson: Lesson = {
       label: 'async',
       heading: 'The straight line',
       shows: 'straight',
-      run: ({ world }) => straight(world),
+      run: (stage) => Promise.all(NAMES.map((name) => straight(asked(stage, name)))),
       after: (outcome) =>
-        `One \`try\` has all three steps, so no check can be forgotten: ${logged(outcome).join('; ')}. It reads like code that doesn’t wait.`,
+        `One \`try\` has all three steps, so no check can be forgotten: ${loggedWords(outcome)}. It reads like code that doesn’t wait.`,
       stepper: SERVER,
     },
     {
@@ -107,9 +107,9 @@ export const lesson: Lesson = {
       label: 'Chain',
       heading: 'The flat chain',
       shows: 'chain',
-      run: ({ world }) => chain(world),
+      run: (stage) => Promise.all(NAMES.map((name) => chain(asked(stage, name)))),
       after: (outcome) =>
-        `The same, by promises: ${logged(outcome).join('; ')}. A rejection skips every \`then\` down to the \`catch\`. \`await\` is built on exactly this.`,
+        `The same, by promises: ${loggedWords(outcome)}. A rejection skips every \`then\` down to the \`catch\`. \`await\` is built on exactly this.`,
       stepper: SERVER,
     },
     {
@@ -118,10 +118,10 @@ export const lesson: Lesson = {
       heading: 'Callbacks with every check',
       shows: 'careful',
       run: (stage) => {
-        careful(old(stage));
+        for (const name of NAMES) careful(asked(stage, name));
       },
       after: (outcome) =>
-        `Correct: ${logged(outcome).join('; ')}. But the same check stands there three times, and each new step moves the code further to the right.`,
+        `Correct: ${loggedWords(outcome)}. But the same check stands there three times, and each new step moves the code further to the right.`,
       stepper: SERVER,
     },
     {
@@ -130,7 +130,7 @@ export const lesson: Lesson = {
       heading: 'Two styles mixed',
       shows: 'mixed',
       run: (stage) => {
-        mixed(old(stage));
+        mixed(asked(stage, 'bob'));
       },
       after: ({ lost }) =>
         lost.length === 0
@@ -143,9 +143,9 @@ export const lesson: Lesson = {
       label: 'Wrapped',
       heading: 'Wrapped once, at the border',
       shows: 'wrapped',
-      run: (stage) => wrapped(old(stage)),
+      run: (stage) => wrapped(asked(stage, 'bob')),
       after: (outcome) =>
-        `${logged(outcome).join('; ')}. An old function is turned into one that gives a promise, once. Everything above it is one style.`,
+        `${loggedWords(outcome)}. An old function is turned into one that gives a promise, once. Everything above it is one style.`,
       stepper: SERVER,
     },
   ],

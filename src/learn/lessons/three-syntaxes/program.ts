@@ -1,104 +1,85 @@
 import type { World } from '../../stage/world.ts';
-import type { OldNet } from './ask.ts';
+import type { Apis } from './apis.ts';
 
-type Old = World & OldNet;
+type Old = World & Apis & { readonly name: string };
 
 /** One check is missing: the error is forgotten, and the next question is asked with nothing. */
-export function nested({ ask, log }: Old): void {
-  function comments(name: string) {
-    ask(`/user/${name}`, (error, user) => {
-      if (error) return log(name, error.message);
-      ask(`/posts/${user}`, (error, posts) => {
-        ask(`/comments/${posts}`, (error, list) => {
-          if (error) return log(name, error.message);
-          log(name, list);
-        });
+export function nested({ ask, log, name }: Old): void {
+  ask.user(name, (e, user) => {
+    if (e) return log(name, e);
+    ask.posts(user, (e, posts) => {
+      ask.comments(posts, (e, all) => {
+        if (e) return log(name, e);
+        log(name, all);
       });
     });
-  }
-
-  comments('ada');
-  comments('bob'); // his posts fail: 500
+  });
 }
 
 /** The straight line: one place for errors. */
-export async function straight({ net, log }: World): Promise<void> {
-  async function comments(name: string) {
-    try {
-      const user = await net.get<string>(`/user/${name}`);
-      const posts = await net.get<string>(`/posts/${user}`);
-      const list = await net.get<string>(`/comments/${posts}`);
-      log(name, list);
-    } catch (error) {
-      log(name, (error as Error).message);
-    }
+export async function straight({ get, log, name }: Old): Promise<void> {
+  try {
+    const user = await get.user(name);
+    const posts = await get.posts(user);
+    const all = await get.comments(posts);
+    log(name, all);
+  } catch (e) {
+    log(name, e);
   }
-
-  await Promise.all([comments('ada'), comments('bob')]);
 }
 
 /** The flat chain. */
-export async function chain({ net, log }: World): Promise<void> {
-  function comments(name: string) {
-    return net
-      .get<string>(`/user/${name}`)
-      .then((user) => net.get<string>(`/posts/${user}`))
-      .then((posts) => net.get<string>(`/comments/${posts}`))
-      .then((list) => log(name, list))
-      .catch((error: Error) => log(name, error.message));
-  }
-
-  await Promise.all([comments('ada'), comments('bob')]);
+export async function chain({ get, log, name }: Old): Promise<void> {
+  await get
+    .user(name)
+    .then((user) => get.posts(user))
+    .then((posts) => get.comments(posts))
+    .then((all) => log(name, all))
+    .catch((e) => log(name, e));
 }
 
 /** Callbacks as they must be: a check in each. */
-export function careful({ ask, log }: Old): void {
-  function comments(name: string) {
-    ask(`/user/${name}`, (error, user) => {
-      if (error) return log(name, error.message);
-      ask(`/posts/${user}`, (error, posts) => {
-        if (error) return log(name, error.message);
-        ask(`/comments/${posts}`, (error, list) => {
-          if (error) return log(name, error.message);
-          log(name, list);
-        });
+export function careful({ ask, log, name }: Old): void {
+  ask.user(name, (e, user) => {
+    if (e) return log(name, e);
+    ask.posts(user, (e, posts) => {
+      if (e) return log(name, e);
+      ask.comments(posts, (e, all) => {
+        if (e) return log(name, e);
+        log(name, all);
       });
     });
-  }
-
-  comments('ada');
-  comments('bob');
+  });
 }
 
 /** An async function where a callback is expected: nobody holds its promise. */
-export function mixed({ ask, net, log }: Old): void {
+export function mixed({ ask, get, log, name }: Old): void {
   try {
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the lesson's point
-    ask('/user/bob', async (error, user) => {
-      if (error) throw error;
-      log(await net.get<string>(`/posts/${user}`));
+    ask.user(name, async (e, user) => {
+      if (e) throw e;
+      log(name, await get.posts(user));
     });
-    log('no error so far');
-  } catch (error) {
-    log('caught', (error as Error).message);
+    log(name, 'no error so far');
+  } catch (e) {
+    log(name, 'caught', e);
   }
 }
 
 /** Wrapped once, where the old world ends. */
-export async function wrapped({ ask, log }: Old): Promise<void> {
-  function get(path: string) {
-    return new Promise<string>((resolve, reject) => {
-      ask(path, (error, answer) => {
-        if (error) reject(error);
-        else resolve(answer);
+export async function wrapped({ ask, get, log, name }: Old): Promise<void> {
+  const wrap = (who: string) =>
+    new Promise<string>((done, fail) => {
+      ask.user(who, (e, user) => {
+        if (e) fail(e);
+        else done(user);
       });
     });
-  }
 
   try {
-    const user = await get('/user/bob');
-    log(await get(`/posts/${user}`));
-  } catch (error) {
-    log('caught', (error as Error).message);
+    const user = await wrap(name);
+    log(name, await get.posts(user));
+  } catch (e) {
+    log(name, 'caught', e);
   }
 }

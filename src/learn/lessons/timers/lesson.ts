@@ -1,9 +1,9 @@
 import { median } from '../../../measure/statistics.ts';
-import { formatMs, formatMsFigure, formatPlural, sentenceCase } from '../../../ui/format.ts';
+import { formatMs, formatPlural, sentenceCase } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import { makeLoopTools } from '../../stage/loop-tools.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { inLane, logged } from '../../trace/ask.ts';
+import { inLane, loggedWords } from '../../trace/ask.ts';
 import { code } from './program.ts?code';
 import { messages, microtasksFirst, nested, underLoad, waitForIt } from './program.ts';
 
@@ -24,16 +24,19 @@ function waits({ trace }: Outcome): number[] {
 /** HTML holds back timers that are nested more than five deep. */
 const FREE = 5;
 
+/** The clock's steps are about this wide. */
+const shortMs = (ms: number | null): string => (ms !== null && ms < 0.1 ? 'less than 0.1 ms' : formatMs(ms));
+
 function nestedAfter(outcome: Outcome): string {
   const all = waits(outcome);
   if (all.length <= FREE + 1) return 'So few are not held back. Try twenty.';
-  const early = formatMsFigure(median(all.slice(0, FREE)));
+  const early = shortMs(median(all.slice(0, FREE)));
   const late = median(all.slice(FREE));
   const clamp =
     late !== null && late >= 3.5
       ? 'the standard holds timers back that were set by timers, more than five deep: at least 4 ms each'
       : 'this browser did not hold them back; the standard says at least 4 ms each, once they are more than five deep';
-  return `The first five waited ${early} ms each, the others ${formatMs(late)} (medians, measured here): ${clamp}.`;
+  return `The first five waited ${early} each, the others ${formatMs(late)} (medians, measured here): ${clamp}.`;
 }
 
 const total = ({ trace }: Outcome): string => formatMs(trace.totalMs);
@@ -91,7 +94,7 @@ export const lesson: Lesson = {
         microtasksFirst(loop(stage));
       },
       after: (outcome) =>
-        `In order: ${logged(outcome).join(', ')}. A timer is a [[task]]; [[microtask|microtasks]] run before the next one, whenever they were queued.`,
+        `In order: ${loggedWords(outcome)}. A timer is a [[task]]; [[microtask|microtasks]] run before the next one, whenever they were queued.`,
       stepper: '',
     },
     {
@@ -113,7 +116,7 @@ export const lesson: Lesson = {
       shows: 'waitForIt',
       run: (stage) => waitForIt(loop(stage)),
       after: (outcome) =>
-        `${logged(outcome).join('; ')}. A time that is long enough on your machine is a guess about everybody else’s. The [[promise]] knows.`,
+        `${loggedWords(outcome)}. A time that is long enough on your machine is a guess about everybody else’s. The [[promise]] knows.`,
       stepper: "const net = { post: () => new Promise((done) => setTimeout(done, 220, 'saved')) };",
     },
   ],

@@ -1,7 +1,7 @@
 import { formatMs } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome, Variant } from '../../model/lesson.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { logged } from '../../trace/ask.ts';
+import { loggedWords } from '../../trace/ask.ts';
 import { code } from './program.ts?code';
 import { asyncEffect, batch, chatty, hashing, here, parsing, syncEffect, waiting } from './program.ts';
 import { timed, watched, withWorker, type Measured } from './tools.ts';
@@ -96,7 +96,7 @@ const effects: readonly Variant[] = [
       asyncEffect(world);
     },
     after: (outcome) =>
-      `${logged(outcome).join('; then ')}. React’s \`useEffect\` and Svelte’s \`$effect\` take what you return as the clean-up. An async function returns a [[promise]], which nobody can call: the listener stays.`,
+      `${loggedWords(outcome)}. React’s \`useEffect\` and Svelte’s \`$effect\` take what you return as the clean-up. An async function returns a [[promise]], which nobody can call: the listener stays.`,
     stepper: '',
   },
   {
@@ -108,7 +108,7 @@ const effects: readonly Variant[] = [
       syncEffect(world);
     },
     after: (outcome) =>
-      `${logged(outcome).join('; then ')}, and nothing came afterwards. The effect returned a function at once; what it had started heard of the end by a signal.`,
+      `${loggedWords(outcome)}, and nothing came afterwards. The effect returned a function at once; what it had started heard of the end by a signal.`,
   },
 ];
 
@@ -164,7 +164,8 @@ export const lesson: Lesson = {
       after: () =>
         'A job that is done within a few milliseconds needs no other thread. A [[frame]] has about 16 ms; a tap that is answered within 100 ms feels answered at once.',
       figure: (outcome) => ({ value: wholeMs(outcome), words: 'all of it' }),
-      stepper: "const words = ['task', 'await', 'frame'];",
+      stepper:
+        "const some = ['task', 'await', 'frame', 'worker', 'thread'];\nconst words = Array.from({ length: 200 }, (_, i) => some[i % 5]);",
     },
     {
       id: 'batch',

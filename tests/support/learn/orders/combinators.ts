@@ -10,7 +10,7 @@ export const orders: Orders = {
     'failure /fares',
     'answer /stops',
     'answer /times',
-    'show stops, no fares, times',
+    'show fulfilled, rejected, fulfilled',
   ],
   any: [...ASKED, 'failure /fares', 'answer /stops', 'show stops', 'answer /times'],
   race: [...ASKED, 'failure /fares', ERROR, 'answer /stops', 'answer /times'],

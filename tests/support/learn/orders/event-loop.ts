@@ -1,6 +1,6 @@
 import type { Orders } from '../orders.ts';
 
-const SCRIPT = ['log script begins', 'log script ends', 'log microtask'];
+const SCRIPT = ['log start', 'log end', 'log microtask'];
 
 const BUSY = ['busy 20', 'busy 20', 'busy 20', 'busy 20', 'busy 20'];
 
@@ -13,7 +13,7 @@ export const orders: Orders = {
     ],
   },
   'in-order': ['log script', 'log microtask', 'log timer', 'log frame'],
-  'all-microtasks': ['log script ends', 'log microtask 1', 'log microtask 2', 'log microtask 3', 'log timer'],
+  'all-microtasks': ['log end', 'log microtask 1', 'log microtask 2', 'log microtask 3', 'log timer'],
   'one-task': ['log task 1', 'log task 1 ends', 'log its microtask', 'log task 2'],
   starve: {
     oneOf: [

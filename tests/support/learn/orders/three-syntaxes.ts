@@ -7,7 +7,7 @@ const GOOD = [
   ...USERS,
   ...POSTS,
   'failure /posts/u2',
-  'log bob The server answered 500.',
+  'log bob NetError: The server answered 500.',
   'answer /comments/p1',
   'log ada 3 comments',
 ];
@@ -21,14 +21,14 @@ export const orders: Orders = {
     'answer /comments/p1',
     'log ada 3 comments',
     'failure /comments/undefined',
-    'log bob The server answered 404.',
+    'log bob NetError: The server answered 404.',
   ],
   straight: GOOD,
   chain: GOOD,
   careful: GOOD,
   mixed: [
     'get /user/bob',
-    'log no error so far',
+    'log bob no error so far',
     'answer /user/bob',
     'get /posts/u2',
     'failure /posts/u2',
@@ -39,6 +39,6 @@ export const orders: Orders = {
     'answer /user/bob',
     'get /posts/u2',
     'failure /posts/u2',
-    'log caught The server answered 500.',
+    'log bob caught NetError: The server answered 500.',
   ],
 };

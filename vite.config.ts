@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { patchedEngine } from './scripts/vite/engine.ts';
 import { isolationHeaders } from './scripts/vite/isolation.ts';
 import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
@@ -24,11 +25,14 @@ export default defineConfig({
     }),
     leanSvelte(),
     sharedWorkers(),
+    patchedEngine(),
     contentSecurityPolicy(),
     offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [patchedEngine()] },
+  // Dependencies that are bundled ahead miss the plugins, and with them the patches.
+  optimizeDeps: { exclude: ['@engine262/engine262'] },
   server: { headers },
   preview: { headers, port: 4173, strictPort: true },
   build: {

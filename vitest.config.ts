@@ -8,13 +8,20 @@ const testTimeout = 60_000;
 
 const unit: TestProjectInlineConfiguration = {
   extends: true,
-  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout },
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts'],
+    testTimeout,
+    server: { deps: { inline: ['@engine262/engine262'] } },
+  },
 };
 
 /** Real Chromium and real workers, isolated as the product is (the headers of vite.config.ts). */
 const browser: TestProjectInlineConfiguration = {
   extends: true,
   optimizeDeps: {
+    exclude: ['@engine262/engine262'],
     // Found while a test runs, a dependency would reload the page under it.
     include: [
       '@noble/hashes/blake3.js',

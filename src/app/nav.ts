@@ -13,5 +13,7 @@ export interface NavItem {
 export const NAV: readonly NavItem[] = [
   { page: 'lab', label: 'Lab', short: 'Lab', icon: 'lab' },
   { page: 'learn', label: 'Learn', short: 'Learn', icon: 'learn' },
+  { page: 'loop', label: 'Event loop', short: 'Loop', icon: 'loop' },
+  { page: 'results', label: 'Results', short: 'Results', icon: 'results' },
   { page: 'about', label: 'About', short: 'About', icon: 'about' },
 ];

@@ -1,7 +1,7 @@
 /** Hash routes, so that any static host serves them: `#/`, `#/about`, with parameters after a question mark. */
 import { createSubscriber } from 'svelte/reactivity';
 
-export type PageId = 'lab' | 'learn' | 'about';
+export type PageId = 'lab' | 'learn' | 'loop' | 'results' | 'about';
 
 export interface Route {
   /** `null`: no page has this path. */
@@ -15,6 +15,8 @@ export interface Route {
 const PAGES: Readonly<Record<string, PageId>> = {
   '/': 'lab',
   '/learn': 'learn',
+  '/loop': 'loop',
+  '/results': 'results',
   '/about': 'about',
 };
 

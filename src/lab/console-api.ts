@@ -9,6 +9,7 @@ import { infoOf } from '../tasks/registry.ts';
 import { CATALOG } from './model/catalog.ts';
 import { parseOptions, type Options } from './model/options.ts';
 import type { Lab, LabStatus } from './lab.svelte.ts';
+import { measureWork, type MeasuredWork } from './run/measure-work.ts';
 import { reportOf } from './run/report-of.ts';
 import { spokenStatus } from './view/words.ts';
 
@@ -38,6 +39,8 @@ export interface ConsoleApi {
   idle(): Promise<void>;
   /** Rejects with one sentence for an unknown name or a run that failed. */
   experiment(config: ExperimentConfig): Promise<Report>;
+  /** Meters whatever `work` does to this page, as a run is metered. */
+  measure(work: () => unknown): Promise<MeasuredWork>;
   onProgress(listener: (text: string) => void): () => void;
 }
 
@@ -64,6 +67,7 @@ export function makeConsoleApi(lab: Lab, defaults: Options): ConsoleApi {
     },
     idle: () => settled(lab),
     experiment: (config) => experiment(lab, defaults, config, tell),
+    measure: (work) => measureWork(lab.services, work),
     onProgress: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

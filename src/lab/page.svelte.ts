@@ -10,8 +10,9 @@ import type { Prepared } from './input/prepare.ts';
 import type { Lab, LabStatus } from './lab.svelte.ts';
 import { makeLab } from './make-lab.ts';
 import type { Options } from './model/options.ts';
-import { PaceLog, type Slowed } from './model/pace.ts';
-import { LONG_FREEZE_MS, type Smaller } from './model/warning.ts';
+import { LONG_FREEZE_MS } from './model/long-freeze.ts';
+import type { PaceLog, Slowed } from './model/pace.ts';
+import type { Smaller } from './model/warning.ts';
 
 export type Start = StrategyId | 'all';
 
@@ -34,7 +35,6 @@ export class LabPage {
   readonly address: Address;
   readonly defaults: Options;
   readonly feed = new FeelFeed();
-  readonly pace = new PaceLog();
   /** The feel strip that is on the page now. */
   feel = $state.raw<FeelTarget>();
   tapText = $state('tap to feel it');
@@ -48,6 +48,8 @@ export class LabPage {
   #lowPowerSeen = $state(false);
   #asked = $state.raw<Asked | null>(null);
   #last: Start = 'all';
+  /** Made with the first result: until then there is nothing to compare. */
+  #pace: PaceLog | null = null;
 
   constructor(params: URLSearchParams, defaults: Options) {
     this.defaults = defaults;
@@ -84,9 +86,20 @@ export class LabPage {
     if (status.status === 'running') this.slowed = null;
     if (status.status !== 'done') return;
     this.refresh = status.result.refresh ?? this.refresh;
-    const records = status.result.runs.map(({ record }) => record);
     const { slice, assign, yield: yieldName } = this.lab.options;
-    this.slowed = this.pace.add(records, performance.now(), JSON.stringify([slice, assign, yieldName]));
+    void this.#note(status, performance.now(), JSON.stringify([slice, assign, yieldName]));
+  }
+
+  async #note(status: LabStatus & { status: 'done' }, nowMs: number, setting: string): Promise<void> {
+    try {
+      const { PaceLog } = await import('./model/pace.ts');
+      this.#pace ??= new PaceLog();
+    } catch {
+      return; // without a network; a result is shown all the same
+    }
+    const records = status.result.runs.map(({ record }) => record);
+    const slowed = this.#pace.add(records, nowMs, setting);
+    if (this.lab.status === status) this.slowed = slowed;
   }
 
   get asked(): Asked | null {

@@ -18,12 +18,40 @@ export interface LessonEntry {
 
 /** A lesson is a folder and an entry here; the order is that of `SLUGS`. */
 export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
+  'event-loop': {
+    title: 'Whose turn is it?',
+    line: 'The script, all microtasks, one task, perhaps a frame.',
+    part: 'Waiting',
+    after: ['blocking'],
+    load: () => import('./lessons/event-loop/lesson.ts'),
+  },
+  'three-syntaxes': {
+    title: 'Three ways to say it',
+    line: 'Callbacks, promises and await, success and failure.',
+    part: 'Waiting',
+    after: ['event-loop'],
+    load: () => import('./lessons/three-syntaxes/lesson.ts'),
+  },
+  'async-functions': {
+    title: 'When does it start?',
+    line: 'What an async function does at once, and what it returns.',
+    part: 'Waiting',
+    after: ['event-loop'],
+    load: () => import('./lessons/async-functions/lesson.ts'),
+  },
   'sequential-parallel': {
     title: 'Don’t queue what doesn’t depend',
     line: 'Three waits one after another, or at the same time.',
     part: 'Promises',
     after: [],
     load: () => import('./lessons/sequential-parallel/lesson.ts'),
+  },
+  combinators: {
+    title: 'All, or the first?',
+    line: 'all, allSettled, race and any over the same mix.',
+    part: 'Promises',
+    after: ['sequential-parallel'],
+    load: () => import('./lessons/combinators/lesson.ts'),
   },
   'forgotten-await': {
     title: 'Saved, before it was saved',
@@ -66,6 +94,20 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
     part: 'Many values',
     after: ['loops'],
     load: () => import('./lessons/async-iterators/lesson.ts'),
+  },
+  timers: {
+    title: '0 ms isn’t now',
+    line: 'How long setTimeout(fn, 0) really takes, here.',
+    part: 'Many values',
+    after: ['event-loop'],
+    load: () => import('./lessons/timers/lesson.ts'),
+  },
+  'when-not': {
+    title: 'When not to',
+    line: 'Work that should stay where it is.',
+    part: 'Threads',
+    after: ['workers'],
+    load: () => import('./lessons/when-not/lesson.ts'),
   },
 };
 

@@ -11,6 +11,8 @@ export interface Environment {
   readonly deviceMemory: number | null;
   readonly frameIntervalMs: number | null;
   readonly refreshHz: number | null;
+  /** The screen follows what it is given: `refreshHz` is then what was usual. */
+  readonly refreshVaries?: boolean;
   readonly crossOriginIsolated: boolean;
   readonly wasmSimd: boolean;
   /** How the chunked strategy gives the thread a turn. */
@@ -42,11 +44,10 @@ export interface EnvironmentOptions {
 }
 
 export function collectEnvironment(options: EnvironmentOptions): Environment {
-  const { refresh, host = globalThis } = options;
+  const { host = globalThis } = options;
   return {
     ...device(host),
-    frameIntervalMs: refresh?.intervalMs ?? null,
-    refreshHz: refresh?.hz ?? null,
+    ...screen(options.refresh),
     crossOriginIsolated: host.crossOriginIsolated === true,
     wasmSimd: host.WebAssembly?.validate(SIMD_MODULE) === true,
     yield: options.yieldName ?? defaultYieldName(),
@@ -63,6 +64,14 @@ function device({
     hardwareConcurrency: navigator.hardwareConcurrency ?? null,
     deviceMemory: navigator.deviceMemory ?? null,
   };
+}
+
+function screen(
+  refresh: Refresh | null,
+): Pick<Environment, 'frameIntervalMs' | 'refreshHz' | 'refreshVaries'> {
+  if (refresh === null) return { frameIntervalMs: null, refreshHz: null };
+  const { intervalMs, hz, varies } = refresh;
+  return { frameIntervalMs: intervalMs, refreshHz: hz, ...(varies ? { refreshVaries: true } : {}) };
 }
 
 /**

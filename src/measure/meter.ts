@@ -4,6 +4,7 @@ import { frameCells, frameStats, type FrameCell, type FrameStats } from './frame
 import { pageTimers } from './host.ts';
 import { LongFrameWatch, type LongFrames } from './long-frames.ts';
 import { LoopDelaySampler, type LoopDelay } from './loop-delay.ts';
+import { quantile } from './statistics.ts';
 import type { TapMeter, TapSummary } from './taps.ts';
 import { VisibilityWatch } from './visibility.ts';
 import { pageObserver, type ObserverClass } from './entries.ts';
@@ -27,6 +28,8 @@ export interface RunMeasures {
 export interface RunMeterOptions extends Pick<FrameSource, 'clock'> {
   /** As estimated for this run, ms; `null` if it couldn't be. */
   readonly intervalMs: number | null;
+  /** Smallest step of the clock, ms, `null` if it was never seen to move; not given: fine enough. */
+  readonly clockStepMs?: number | null;
   readonly taps?: TapMeter;
   readonly page?: FrameSource['page'];
   readonly timers?: FrameSource['timers'];
@@ -39,6 +42,12 @@ const LEAD = 8;
 const FRAMES_AFTER = 2;
 /** Idle frames shown after those. */
 const TAIL = 8;
+/** Frames watched before another rate is believed. */
+const SURE = 32;
+/** 30 instead of 60 Hz is twice the interval, 80 instead of 120 is half as much again. */
+const OTHER_BEAT = 1.4;
+/** Half a frame at 60 Hz. */
+const COARSE_MS = 8;
 /** No frame for this long: nobody is looking, though the page isn't called hidden (a covered window). */
 const LIMIT_MS = 2000;
 
@@ -49,6 +58,7 @@ const LIMIT_MS = 2000;
 export class RunMeter {
   readonly #source: FrameSource;
   readonly #intervalMs: number | null;
+  readonly #clockStepMs: number | null;
   readonly #taps: TapMeter | null;
   readonly #loopDelay: LoopDelaySampler;
   readonly #longFrames: LongFrameWatch;
@@ -61,6 +71,7 @@ export class RunMeter {
     const observerClass = 'observerClass' in options ? options.observerClass : pageObserver();
     this.#source = { clock, page, timers };
     this.#intervalMs = options.intervalMs;
+    this.#clockStepMs = options.clockStepMs === undefined ? 0 : options.clockStepMs;
     this.#taps = options.taps ?? null;
     this.#loopDelay = new LoopDelaySampler(timers);
     this.#longFrames = new LongFrameWatch(observerClass);
@@ -96,7 +107,8 @@ export class RunMeter {
     const { invalidReason: hidden } = this.#visibility.stop();
     if (last === 'frames') await waitForFrames(this.#source, { enough: countTo(TAIL), limitMs: LIMIT_MS });
     const eventTimingMs = this.#eventTiming.stop(startMs, endMs);
-    const invalidReason = hidden ?? this.#unseen(last, startMs);
+    const invalidReason =
+      hidden ?? coarseReason(this.#clockStepMs) ?? this.#unseen(last, startMs) ?? (await this.#otherBeat());
     return {
       ...this.#frames(startMs, endMs),
       loopDelay,
@@ -124,6 +136,25 @@ export class RunMeter {
       : 'No frame came before the run, so its first gap is not known.';
   }
 
+  /** Whether the screen has another rate after the run than before it, as when low power mode sets in. */
+  async #otherBeat(): Promise<string | null> {
+    const intervalMs = this.#intervalMs;
+    if (intervalMs === null || sameBeat(this.#lastGaps(TAIL), intervalMs)) return null;
+    const outcome = await waitForFrames(this.#source, { enough: countTo(SURE), limitMs: LIMIT_MS });
+    const gaps = this.#lastGaps(SURE);
+    if (outcome !== 'frames' || sameBeat(gaps, intervalMs)) return null;
+    const [before, after] = [intervalMs, quantile(gaps, 0.5) ?? intervalMs].map((ms) =>
+      Math.round(1000 / ms),
+    );
+    return `The screen’s rate changed during the run, from ${String(before)} to ${String(after)} Hz, as when low power mode sets in.`;
+  }
+
+  #lastGaps(count: number): Float64Array {
+    const { clock } = this.#source;
+    const times = clock.copy(clock.count - count - 1, clock.count);
+    return times.subarray(1).map((time, i) => time - (times[i] as number));
+  }
+
   #frames(startMs: number, endMs: number): Pick<RunMeasures, 'frames' | 'cells' | 'timestamps'> {
     const { clock } = this.#source;
     const all = clock.copy(this.#firstFrame - LEAD, clock.count);
@@ -134,4 +165,18 @@ export class RunMeter {
     const span = { startMs: 0, endMs: endMs - startMs, intervalMs: this.#intervalMs };
     return { frames: frameStats(timestamps, span), cells: frameCells(timestamps, span), timestamps };
   }
+}
+
+/** One late frame, or one that came early after it, is no other rate: most must be off, all in the same way. */
+function sameBeat(gaps: Float64Array, intervalMs: number): boolean {
+  const low = (quantile(gaps, 0.2) ?? intervalMs) / intervalMs;
+  const high = (quantile(gaps, 0.8) ?? intervalMs) / intervalMs;
+  return low < OTHER_BEAT && high > 1 / OTHER_BEAT;
+}
+
+function coarseReason(clockStepMs: number | null): string | null {
+  if (clockStepMs !== null && clockStepMs <= COARSE_MS) return null;
+  const step =
+    clockStepMs === null ? 'hardly moves' : `moves in steps of ${String(Math.round(clockStepMs))} ms`;
+  return `This browser’s clock ${step}: too coarse to time a run. It may be set to resist fingerprinting.`;
 }

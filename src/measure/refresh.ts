@@ -5,7 +5,14 @@ export interface Refresh {
   /** Time from one frame to the next, ms. */
   readonly intervalMs: number;
   readonly hz: number;
+  /** The screen follows what it is given (adaptive sync): the interval is then what was usual. */
+  readonly varies: boolean;
 }
+
+/** A steady screen shows a frame after one interval or several; this share of them may be elsewhere. */
+const ASTRAY = 0.3;
+/** How far from a whole number of intervals is "elsewhere": clocks of 1 ms steps stay inside up to 165 Hz. */
+const OFF_BEAT = 0.2;
 
 /** Rates that screens are built for. */
 const KNOWN_HZ = [30, 60, 72, 75, 90, 120, 144, 165] as const;
@@ -35,7 +42,8 @@ export function estimateInterval(timestamps: ArrayLike<number>): Refresh | null 
   const low = quantile(deltas, LOW);
   if (low === null || low < MIN_MS) return null;
   const beat = meanNear(deltas, meanNear(deltas, low));
-  return beat > MAX_MS ? null : snapped(beat);
+  if (beat > MAX_MS) return null;
+  return varies(deltas, beat) ? { ...exact(beat), varies: true } : { ...snapped(beat), varies: false };
 }
 
 function deltasOf(timestamps: ArrayLike<number>): number[] {
@@ -52,10 +60,25 @@ function meanNear(deltas: readonly number[], centre: number): number {
   return near.reduce((sum, delta) => sum + delta, 0) / near.length;
 }
 
-function snapped(intervalMs: number): Refresh {
+/** Whether many deltas are no whole number of intervals. */
+function varies(deltas: readonly number[], intervalMs: number): boolean {
+  const astray = deltas.filter((delta) => {
+    const slots = delta / intervalMs;
+    return Math.abs(slots - Math.max(1, Math.round(slots))) > OFF_BEAT;
+  });
+  return astray.length > ASTRAY * deltas.length;
+}
+
+type Beat = Omit<Refresh, 'varies'>;
+
+function exact(intervalMs: number): Beat {
+  return { intervalMs, hz: Math.round(10_000 / intervalMs) / 10 };
+}
+
+function snapped(intervalMs: number): Beat {
   const hz = 1000 / intervalMs;
   const off = (known: number): number => Math.abs(hz / known - 1);
   const nearest = KNOWN_HZ.reduce((best, known) => (off(known) < off(best) ? known : best));
   if (off(nearest) <= SNAP) return { intervalMs: 1000 / nearest, hz: nearest };
-  return { intervalMs, hz: Math.round(hz * 10) / 10 };
+  return exact(intervalMs);
 }

@@ -17,6 +17,7 @@ export class VisibilityWatch {
   #since: number | null = null;
   #hiddenMs = 0;
   #wasHidden = false;
+  #wasFrozen = false;
 
   constructor(page: PageHost = document, now: () => number = pageTimers.now) {
     this.#page = page;
@@ -28,6 +29,7 @@ export class VisibilityWatch {
     this.#since = null;
     this.#hiddenMs = 0;
     this.#wasHidden = false;
+    this.#wasFrozen = false;
     for (const type of EVENTS) this.#page.addEventListener(type, this.#look);
     this.#look();
   }
@@ -37,12 +39,18 @@ export class VisibilityWatch {
     this.#close();
     const hiddenMs = this.#hiddenMs;
     const wasHidden = this.#wasHidden || this.#page.hidden;
-    return { wasHidden, hiddenMs, invalidReason: wasHidden ? hiddenReason(hiddenMs) : null };
+    return { wasHidden, hiddenMs, invalidReason: this.#reason(wasHidden, hiddenMs) };
+  }
+
+  #reason(wasHidden: boolean, hiddenMs: number): string | null {
+    if (this.#wasFrozen) return 'The browser froze the page in the background: nothing of it ran.';
+    return wasHidden ? hiddenReason(hiddenMs) : null;
   }
 
   // A blocked page hears that it was hidden only when it is free, perhaps when it is seen again: any event tells.
   readonly #look = (event?: unknown): void => {
     this.#close();
+    if (isFreeze(event)) this.#wasFrozen = true;
     if (this.#page.hidden) this.#since = this.#now();
     if (this.#page.hidden || event !== undefined) this.#wasHidden = true;
   };
@@ -51,6 +59,10 @@ export class VisibilityWatch {
     if (this.#since !== null) this.#hiddenMs += this.#now() - this.#since;
     this.#since = null;
   }
+}
+
+function isFreeze(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'type' in event && event.type === 'freeze';
 }
 
 function hiddenReason(hiddenMs: number): string {

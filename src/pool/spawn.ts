@@ -24,6 +24,12 @@ export function spawnStray(): Worker {
   return new Worker(new URL('../../workers/stray.worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** Spawns the course's small worker: for jobs that are better left where they are. */
+export function spawnLearn(): WorkerLink {
+  const worker = new Worker(new URL('../../workers/learn.worker.ts', import.meta.url), { type: 'module' });
+  return linkOf(worker, 'course');
+}
+
 /** What went wrong, in words, from a worker's `error` event (which has no message when the script didn't load). */
 function reasonOf(event: ErrorEvent): string {
   const text = event.message as string | undefined;

@@ -1,3 +1,5 @@
+import type { Environment } from '../measure/environment.ts';
+import { experimentsOf, type ExperimentRecord } from './model/experiment.ts';
 import type { Report, RunRecord } from './report.ts';
 
 type Cell = string | number | boolean | null | undefined;
@@ -39,12 +41,36 @@ const COLUMNS: Readonly<Record<string, (run: RunRecord) => Cell>> = {
   longFrameBlockingMs: (run) => run.longFrames?.blockingMs,
   abortLatencyMs: (run) => run.abortLatencyMs,
   checksum: (run) => run.checksum,
+  bytesMoved: (run) => run.bytesMoved,
+  bytesCopied: (run) => run.bytesCopied,
+  timeStartupMs: (run) => run.timeShares?.startup,
+  timeHandoverMs: (run) => run.timeShares?.handover,
+  timeComputeMs: (run) => run.timeShares?.compute,
+  timeWaitMs: (run) => run.timeShares?.wait,
+  timePausesMs: (run) => run.timeShares?.pauses,
+  timeMergeMs: (run) => run.timeShares?.merge,
 };
 
+/** The same for all runs of an experiment. */
+const PLACE_COLUMNS: Readonly<Record<string, (place: Place) => Cell>> = {
+  experiment: ({ id }) => id,
+  startedAt: ({ environment }) => environment.startedAt,
+  device: ({ device }) => device.name,
+  userAgent: ({ environment }) => environment.userAgent,
+  refreshHz: ({ environment }) => environment.refreshHz,
+  hardwareConcurrency: ({ environment }) => environment.hardwareConcurrency,
+  crossOriginIsolated: ({ environment }) => environment.crossOriginIsolated,
+};
+
+type Place = Pick<ExperimentRecord, 'id' | 'device'> & { readonly environment: Environment };
+
 /** The runs as CSV: a header, then one row a run. https://www.rfc-editor.org/rfc/rfc4180 */
-export function reportToCsv(report: Pick<Report, 'runs'>): string {
-  const header = Object.keys(COLUMNS);
-  const rows = report.runs.map((run) => Object.values(COLUMNS).map((read) => read(run)));
+export function reportToCsv(report: Report): string {
+  const header = [...Object.keys(COLUMNS), ...Object.keys(PLACE_COLUMNS)];
+  const rows = experimentsOf(report).flatMap((experiment) => {
+    const place = Object.values(PLACE_COLUMNS).map((read) => read(experiment));
+    return experiment.runs.map((run) => [...Object.values(COLUMNS).map((read) => read(run)), ...place]);
+  });
   return [header, ...rows].map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
 }
 

@@ -1,5 +1,5 @@
-import { summaryOf } from '../measure/statistics.ts';
-import type { RunRecord, RunStrategy, SummaryRow } from './report.ts';
+import { overlap, summaryOf, type Spread } from '../measure/statistics.ts';
+import type { AgainstBlocking, Extremes, RunRecord, RunStrategy, SummaryRow } from './report.ts';
 
 const STRATEGY_ORDER: readonly RunStrategy[] = ['blocking', 'chunked', 'pool'];
 
@@ -21,11 +21,36 @@ function summariseTwin(runs: readonly RunRecord[], sameResult: boolean | null): 
   const rows = STRATEGY_ORDER.flatMap(
     (strategy) => summariseOne(runs.filter((run) => run.strategy === strategy)) ?? [],
   );
-  const blocking = rows.find((row) => row.strategy === 'blocking')?.wallMs?.median ?? null;
-  return rows.map((row) => ({ ...row, speedup: ratio(blocking, row.wallMs?.median ?? null), sameResult }));
+  const blocking = rows.find((row) => row.strategy === 'blocking') ?? null;
+  return rows.map((row) => ({
+    ...row,
+    speedup: ratio(blocking?.wallMs?.median ?? null, row.wallMs?.median ?? null),
+    sameResult,
+    againstBlocking: row.strategy === 'blocking' || blocking === null ? null : compareWalls(row, blocking),
+  }));
 }
 
-function summariseOne(runs: readonly RunRecord[]): Omit<SummaryRow, 'speedup' | 'sameResult'> | null {
+/** What of a row tells whether its time can be compared. */
+export type Timed = Pick<SummaryRow, 'n' | 'wallMs'>;
+
+/** Two sets of two runs lie apart by chance one time in three, of three one time in ten. */
+const LEAST_RUNS = 3;
+
+/** One median wall time beside another's, by their intervals; `null`: too few runs to say anything. */
+export function compareWalls(one: Timed, other: Timed): AgainstBlocking {
+  if (one.wallMs === null || other.wallMs === null) return null;
+  if (Math.min(one.n, other.n) < LEAST_RUNS) return null;
+  if (overlap(one.wallMs, other.wallMs)) return 'no clear difference';
+  return isLess(one.wallMs, other.wallMs) ? 'faster' : 'slower';
+}
+
+function isLess(a: Spread, b: Spread): boolean {
+  return a.median < b.median;
+}
+
+type OwnFigures = Omit<SummaryRow, 'speedup' | 'sameResult' | 'againstBlocking'>;
+
+function summariseOne(runs: readonly RunRecord[]): OwnFigures | null {
   const [first] = runs;
   if (first === undefined) return null;
   const { task, params, inputBytes, strategy, engine } = first;
@@ -35,7 +60,20 @@ function summariseOne(runs: readonly RunRecord[]): Omit<SummaryRow, 'speedup' | 
     wallMs: summaryOf(runs.flatMap((run) => run.wallMs ?? [])),
     longestFreezeMs: summaryOf(runs.flatMap((run) => run.frames?.longestMs ?? [])),
     droppedFrames: summaryOf(runs.flatMap((run) => run.frames?.dropped ?? [])),
+    first: { wallMs: first.wallMs, longestFreezeMs: first.frames?.longestMs ?? null },
+    worst: worstOf(runs),
   };
+}
+
+function worstOf(runs: readonly RunRecord[]): Extremes {
+  return {
+    wallMs: largest(runs.flatMap((run) => run.wallMs ?? [])),
+    longestFreezeMs: largest(runs.flatMap((run) => run.frames?.longestMs ?? [])),
+  };
+}
+
+function largest(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.max(...values);
 }
 
 /** Whether all known checksums are one; `null` if none is known. */
@@ -49,12 +87,16 @@ function ratio(of: number | null, by: number | null): number | null {
 }
 
 /** Same key, same work: parameters in any order. */
-function jobKey({ task, params, inputBytes }: RunRecord): string {
+export function jobKey({
+  task,
+  params,
+  inputBytes,
+}: Pick<RunRecord, 'task' | 'params' | 'inputBytes'>): string {
   const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([task, inputBytes, sorted]);
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -34,6 +34,8 @@ export class Shell {
   title = $state<string | null>(null);
   /** In place of the name and the tabs, on a phone: such a page has a dock of its own. */
   back = $state.raw<WayBack | null>(null);
+  /** The page has a dock of its own under the thumb: no tabs on a phone. */
+  docked = $state(false);
   /** The page fills the screen: no bars. */
   bare = $state(false);
   actions = $state.raw<readonly ShellAction[]>([]);

@@ -28,6 +28,12 @@ function isListed(node: ts.Node): boolean {
   );
 }
 
+/** `() => log('now')`: it runs later than the statement it stands in, so it needs a mark of its own. */
+function isShortArrow(node: ts.Node): node is ts.ArrowFunction {
+  if (!ts.isArrowFunction(node) || ts.isBlock(node.body)) return false;
+  return ts.findAncestor(node, ts.isParameter) === undefined;
+}
+
 /**
  * A function's text with a mark before each statement: `$t.at($c, line)`, where `$c` numbers the call. Marks are
  * put on the line they speak of, so that every line keeps its number; they only write into a list.
@@ -35,10 +41,11 @@ function isListed(node: ts.Node): boolean {
 export function markLines(text: string, firstLine: number): string {
   const file = ts.createSourceFile('program.js', text, ts.ScriptTarget.ESNext, true);
   const edits: Edit[] = [];
-  const mark = (node: ts.Node): string => {
+  const at = (node: ts.Node): string => {
     const line = file.getLineAndCharacterOfPosition(node.getStart()).line - firstLine + 1;
-    return `$t.at($c, ${String(line)}); `;
+    return `$t.at($c, ${String(line)})`;
   };
+  const mark = (node: ts.Node): string => `${at(node)}; `;
   const enter = (node: ts.FunctionLikeDeclaration): void => {
     if (node.body === undefined || !ts.isBlock(node.body)) return;
     const outermost = node.parent.kind === ts.SyntaxKind.SourceFile;
@@ -54,6 +61,9 @@ export function markLines(text: string, firstLine: number): string {
         edits.push(insert(node.getStart(), `{ ${mark(node)}`), insert(node.getEnd(), ' }'));
       } else if (isListed(node)) {
         edits.push(insert(node.getStart(), mark(node)));
+      } else if (isShortArrow(node)) {
+        const { body } = node;
+        edits.push(insert(body.getStart(), `(${at(body)}, `), insert(body.getEnd(), ')'));
       }
     }
     ts.forEachChild(node, visit);

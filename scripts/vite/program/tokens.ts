@@ -34,7 +34,12 @@ let highlighter: ReturnType<typeof createHighlighter> | undefined;
 /** The lines of a text, each a list of pieces; neighbours of one role are joined. */
 export async function tokenLines(text: string): Promise<Token[][]> {
   highlighter ??= createHighlighter({ themes: [THEME], langs: ['javascript'] });
-  const { tokens } = (await highlighter).codeToTokens(text, { lang: 'javascript', theme: 'roles' });
+  // no time limit: on a busy machine the rest of a line would stay without its roles
+  const { tokens } = (await highlighter).codeToTokens(text, {
+    lang: 'javascript',
+    theme: 'roles',
+    tokenizeTimeLimit: 0,
+  });
   return tokens.map((line) => {
     const pieces: [TokenRole, string][] = [];
     for (const { content, color } of line) {

@@ -1,9 +1,6 @@
-import { inAppWindow, installWayOf, type InstallWay } from './platform.ts';
-
-/** Chromium's event, which the DOM's types don't know (https://wicg.github.io/manifest-incubations/). */
-interface BeforeInstallPromptEvent extends Event {
-  prompt(): Promise<unknown>;
-}
+import { inAppWindow } from './app-window.ts';
+import { takeOffer, type BeforeInstallPromptEvent } from './early-offer.ts';
+import { installWayOf, type InstallWay } from './platform.ts';
 
 export type InstallStatus =
   | { readonly status: 'app' }
@@ -12,10 +9,10 @@ export type InstallStatus =
   | { readonly status: 'steps'; readonly way: InstallWay }
   | { readonly status: 'none' };
 
-/** Whether and how the app can be installed. Made when the page starts: the browser offers its prompt only once. */
+/** Whether and how the app can be installed. */
 export class Install {
   readonly #byHand: InstallStatus;
-  #offer = $state.raw<BeforeInstallPromptEvent | null>(null);
+  #offer = $state.raw<BeforeInstallPromptEvent | null>(takeOffer());
   #installed = $state(false);
 
   constructor() {
@@ -23,7 +20,6 @@ export class Install {
     if (inAppWindow()) this.#byHand = { status: 'app' };
     else this.#byHand = way === null ? { status: 'none' } : { status: 'steps', way };
     addEventListener('beforeinstallprompt', (event) => {
-      // The page has its own button; the browser's bar would cover a run.
       event.preventDefault();
       this.#offer = event as BeforeInstallPromptEvent;
       this.#installed = false;

@@ -42,11 +42,3 @@ function macWay(userAgent: string): InstallWay | null {
   const version = Number(/\bVersion\/(\d+)/.exec(userAgent)?.[1] ?? 0);
   return version >= SAFARI_DOCK ? 'mac' : null;
 }
-
-const APP_WINDOWS = ['standalone', 'minimal-ui', 'window-controls-overlay'];
-
-/** Whether this is the installed app's own window. `standalone` of `navigator` is Apple's, from before the standard. */
-export function inAppWindow(): boolean {
-  if ((navigator as { standalone?: boolean }).standalone === true) return true;
-  return APP_WINDOWS.some((mode) => matchMedia(`(display-mode: ${mode})`).matches);
-}

@@ -5,6 +5,7 @@ import { settled } from './idle.ts';
 export async function startOffline(shell: Shell): Promise<void> {
   if (import.meta.env.DEV) return;
   await settled();
+  await shell.free();
   const { offline } = await import('./offline.svelte.ts');
   await offline.start(shell);
 }

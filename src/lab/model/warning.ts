@@ -5,10 +5,9 @@ import { scaledLoad } from './calibrate.ts';
 import { CATALOG, PICTURE_SIZE } from './catalog.ts';
 import { parseFileSize } from './file-size.ts';
 import type { FilesInput, LabInput } from './input.ts';
+import { LONG_FREEZE_MS } from './long-freeze.ts';
 import type { Options } from './options.ts';
 
-/** From here on a person is asked first, in ms: browsers offer to kill a page soon after. */
-export const LONG_FREEZE_MS = 4000;
 /** A smaller job should freeze no longer than this, in ms: forecasts are rough. */
 const BEARABLE_MS = 0.7 * LONG_FREEZE_MS;
 

@@ -23,7 +23,11 @@ class Budget {
 }
 
 /** Segments of a completed run, in the order in which they are drawn; empty where the run has no cost. */
-export function timeSegments({ strategy, cost, lanes }: RunView): Segment[] {
+export function timeSegments({
+  strategy,
+  cost,
+  lanes,
+}: Pick<RunView, 'strategy' | 'cost' | 'lanes'>): Segment[] {
   if (cost === null) return [];
   if (strategy === 'pool') return poolSegments(cost, lanes.slice(1).map(computeOf));
   const budget = new Budget(cost.wallMs);

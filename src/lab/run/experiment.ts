@@ -1,6 +1,7 @@
 import { isAbort, throwIfAborted } from '../../async/abort.ts';
 import { sleep } from '../../async/sleep.ts';
 import { makeYield } from '../../async/yield.ts';
+import { clockStep } from '../../measure/clock-step.ts';
 import type { Refresh } from '../../measure/refresh.ts';
 import { untilSeen } from '../../measure/seen.ts';
 import { measureRefresh } from '../../measure/screen.ts';
@@ -11,6 +12,7 @@ import { OutputBuffer, type Draft } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
 import { sliceLengths } from '../model/slice.ts';
 import { fingerprintResult } from './fingerprint.ts';
+import { randomId } from './id.ts';
 import { runOnce, type AbortSource } from './run-once.ts';
 import type { RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
@@ -81,6 +83,9 @@ export class Experiment {
   readonly #events: ExperimentEvents;
   readonly #output: OutputBuffer;
   readonly #views: RunView[] = [];
+  /** Runs of one experiment share the beginning of their ids: a link that carries them stays short. */
+  readonly #series = randomId();
+  readonly #clockStepMs = clockStep();
   #refresh: Refresh | null = null;
   #result: Uint8Array | null = null;
 
@@ -99,6 +104,11 @@ export class Experiment {
       if (!isAbort(error)) throw error;
       return this.#ended('aborted');
     }
+  }
+
+  /** What is known where the experiment failed. */
+  get soFar(): ExperimentResult {
+    return this.#ended('aborted');
   }
 
   async #all(abort: AbortSource): Promise<boolean> {
@@ -152,11 +162,13 @@ export class Experiment {
     const job = this.#job();
     const ended = await runOnce(
       {
+        id: `${this.#series}-${String(at.index)}`,
         job,
         strategy: at.strategy,
         options,
         refresh: this.#refresh,
         inputBytes,
+        clockStepMs: this.#clockStepMs,
         onPart: (done) => {
           this.#events.part(done, job);
         },

@@ -1,3 +1,4 @@
+import { keepReport } from '../../results/keep.ts';
 import { buildReport, type Report } from '../../results/report.ts';
 import { canShare } from '../model/job.ts';
 import { environmentOf } from './environment.ts';
@@ -15,15 +16,28 @@ export interface Ran {
   readonly report: Report;
 }
 
-/** An experiment and its report: all that is loaded when something is first run. */
+/** An experiment and its report, which is also kept on this device: all that is loaded when something is first run. */
 export async function runExperiment(
   plan: ExperimentPlan,
   services: Services,
   events: ExperimentEvents,
   abort: AbortSource,
 ): Promise<Ran> {
-  const result = await new Experiment(plan, services, events, canShare()).run(abort);
+  const experiment = new Experiment(plan, services, events, canShare());
+  try {
+    const result = await experiment.run(abort);
+    const report = reportOf(result, plan);
+    void keepReport(report);
+    return { result, report };
+  } catch (error) {
+    // The runs before the one that failed were measured: they are kept.
+    void keepReport(reportOf(experiment.soFar, plan));
+    throw error;
+  }
+}
+
+function reportOf(result: ExperimentResult, plan: ExperimentPlan): Report {
   const environment = environmentOf(result.refresh, plan.options.yield);
   const runs = result.runs.map((view) => view.record);
-  return { result, report: buildReport({ environment, runs, version: __APP_VERSION__ }) };
+  return buildReport({ environment, runs, version: __APP_VERSION__ });
 }

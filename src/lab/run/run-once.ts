@@ -3,6 +3,7 @@ import { makeYield } from '../../async/yield.ts';
 import { RunMeter, type RunMeasures } from '../../measure/meter.ts';
 import type { Refresh } from '../../measure/refresh.ts';
 import type { RunRecord } from '../../results/report.ts';
+import { rounded } from '../../results/rounded.ts';
 import {
   RunAborted,
   type Job,
@@ -13,18 +14,22 @@ import {
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
 import { sliceLengths } from '../model/slice.ts';
-import { randomId } from './id.ts';
+import { timeSegments } from '../result/time-segments.ts';
 import type { AbortTimes, AbortView, RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
 
 /** Idle frames seen before a run begins: the strip starts with six. */
 const IDLE_BEFORE = 8;
 export interface RunRequest {
+  /** The run's own, in its record. */
+  readonly id: string;
   readonly job: Job;
   readonly strategy: StrategyId;
   readonly options: Options;
   readonly refresh: Refresh | null;
   readonly inputBytes: number;
+  /** Smallest step of the clock, ms; `null`: it was not seen to move. */
+  readonly clockStepMs: number | null;
   readonly onPart?: (done: PartDone) => void;
   readonly onRead?: (part: number, bytes: number) => void;
   /** A few idle frames before the job: what the page shows of the run is drawn in them, not in the run's own time. */
@@ -51,6 +56,7 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
     clock: services.clock,
     taps: services.taps,
     intervalMs: request.refresh?.intervalMs ?? null,
+    clockStepMs: request.clockStepMs,
   });
   meter.begin();
   try {
@@ -62,6 +68,7 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
       .run(request.job, runOptions(request, abort.signal))
       .finally(() => request.onStop?.());
     const measures = await meter.end(outcome.startedAt, outcome.startedAt + outcome.cost.wallMs);
+    noteRun(request.strategy, outcome);
     // A blocking run ends before the tap that wanted to stop it is heard.
     if (abort.signal.aborted) return stoppedLate(request, outcome, measures, abort.times);
     return { status: 'completed', outcome, view: completedView(request, outcome, measures) };
@@ -74,6 +81,11 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
     const measures = await meter.end(startedAt, endedAt);
     return { status: 'aborted', view: abortedView(request, error, measures, abort.times) };
   }
+}
+
+/** On the browser's own timeline, for whoever looks at it with the developer tools. */
+function noteRun(strategy: StrategyId, { startedAt, cost }: RunOutcome): void {
+  performance.measure(`unblocked ${strategy}`, { start: startedAt, duration: cost.wallMs });
 }
 
 function runOptions(request: RunRequest, signal: AbortSignal): RunOptions {
@@ -91,9 +103,9 @@ function runOptions(request: RunRequest, signal: AbortSignal): RunOptions {
 }
 
 function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
-  const { frames, loopDelay, taps, longFrames, valid, invalidReason } = measures;
+  const { frames, loopDelay, taps, longFrames, valid, invalidReason, timestamps } = measures;
   return {
-    id: randomId(),
+    id: request.id,
     task: request.job.task.id,
     params: request.job.params as Readonly<Record<string, unknown>>,
     inputBytes: request.inputBytes,
@@ -116,17 +128,22 @@ function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
     longFrames,
     abortLatencyMs: null,
     checksum: null,
+    frameTimesMs: [...timestamps],
   };
 }
 
 function completedView(request: RunRequest, outcome: RunOutcome, measures: RunMeasures): RunView {
-  const { wallMs, computeMs, startupMs, transferMs, mainBlockedMs } = outcome.cost;
+  const { wallMs, computeMs, startupMs, transferMs, mainBlockedMs, bytesMoved, bytesCopied } = outcome.cost;
+  const { lanes, cost } = outcome;
+  const shares = timeSegments({ strategy: request.strategy, lanes, cost });
+  const timed = { wallMs, computeMs, startupMs, transferMs, mainBlockedMs, bytesMoved, bytesCopied };
+  const timeShares = Object.fromEntries(shares.map(({ kind, ms }) => [kind, ms]));
   return {
     strategy: request.strategy,
-    record: { ...recordOf(request, measures), wallMs, computeMs, startupMs, transferMs, mainBlockedMs },
+    record: rounded({ ...recordOf(request, measures), ...timed, timeShares }),
     cells: measures.cells,
-    lanes: outcome.lanes,
-    cost: outcome.cost,
+    lanes,
+    cost,
     wallMs,
     abort: null,
   };
@@ -144,12 +161,12 @@ function abortedView(
   const parts = request.job.plan.parts.length;
   return {
     strategy: request.strategy,
-    record: {
+    record: rounded({
       ...recordOf(request, measures),
       status: 'aborted',
       wallMs: endedAt - startedAt,
       abortLatencyMs,
-    },
+    }),
     cells: measures.cells,
     lanes,
     cost: null,
@@ -168,7 +185,7 @@ function stoppedLate(
   const { startedAt } = outcome;
   const view: RunView = {
     strategy: request.strategy,
-    record: { ...recordOf(request, measures), status: 'aborted', wallMs },
+    record: rounded({ ...recordOf(request, measures), status: 'aborted', wallMs }),
     cells: measures.cells,
     lanes: outcome.lanes,
     cost: null,

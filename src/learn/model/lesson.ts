@@ -51,10 +51,10 @@ export interface Variant {
   readonly after: (outcome: Outcome) => Text;
   /** The large figure above its trace, with the words beside it; the total time if left out. */
   readonly figure?: (outcome: Outcome) => { readonly value: string; readonly words: string };
-  /** Runs in the event-loop stepper as it stands, after this text ("" if nothing is needed); see stepper.ts. */
-  readonly stepper?: string;
   /** This program alone needs what Node hasn't got. */
   readonly needs?: 'browser';
+  /** Runs in the event-loop stepper as it stands, after this text ("" if nothing is needed); see stepper.ts. */
+  readonly stepper?: string;
 }
 
 /** What a lesson shows in place of the trace, or beneath it. */

@@ -19,8 +19,8 @@ export interface NewSpan {
   readonly since?: number;
 }
 
-/** Ends a span; a second call is ignored. */
-export type Finish = (end: SpanEnd, value?: string) => void;
+/** Ends a span, at `at` by the tracer's clock if that was before now; a second call is ignored. */
+export type Finish = (end: SpanEnd, value?: string, at?: number) => void;
 
 /** What a world tells of itself. Every call is synchronous and only notes down. */
 export interface Tracer extends LineSink {
@@ -71,6 +71,9 @@ export class Recorder implements Tracer {
 
   at(call: number, line: number): void {
     const { name, nth } = this.#calls[call] ?? { name: '', nth: 1 };
+    const last = this.#events.at(-1);
+    // a short function on the line that has begun already
+    if (last?.type === 'line' && last.line === line && last.call === nth && last.name === name) return;
     this.#events.push({ type: 'line', ...this.#moment(), line, call: nth, name });
   }
 
@@ -79,12 +82,12 @@ export class Recorder implements Tracer {
     const start: StartEvent = { type: 'start', ...this.#moment(since), ...about, stale };
     this.#place(start);
     let over = false;
-    return (end, value) => {
+    return (end, value, at) => {
       if (over) return;
       over = true;
-      const event: EndEvent = { type: 'end', ...this.#moment(), ...about, end, value: value ?? null };
-      this.#events.push(event);
-      this.#lastEnd = event.ms;
+      const event: EndEvent = { type: 'end', ...this.#moment(at), ...about, end, value: value ?? null };
+      this.#place(event);
+      this.#lastEnd = Math.max(this.#lastEnd, event.ms);
     };
   }
 

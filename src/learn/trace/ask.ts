@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/lesson.ts';
 import { spansOf, type LaneGroup, type Span, type Trace } from './trace.ts';
 
 /** Questions that lessons ask of a trace, so that their words say what happened. */
@@ -42,4 +43,9 @@ export function mostAtOnce(trace: Trace, group: string): number {
     most = Math.max(most, open);
   }
   return most;
+}
+
+/** What was written to the console, in order. */
+export function logged({ order }: Pick<Outcome, 'order'>): string[] {
+  return order.filter((what) => what.startsWith('log ')).map((what) => what.slice('log '.length));
 }

@@ -114,6 +114,12 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
     means: 'A buffer changes hands instead of being copied. The sender can’t use it any more.',
     spec: { title: 'HTML: transferable objects', href: html('structured-data.html#transferable-objects') },
   },
+  'secure context': {
+    name: 'secure context',
+    means:
+      'A page that nobody can have changed on its way: it came by https, or from this very device. Some features exist only there.',
+    spec: { title: 'HTML: secure contexts', href: html('webappapis.html#secure-contexts') },
+  },
   AbortError: {
     name: 'AbortError',
     means:

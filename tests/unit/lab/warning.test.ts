@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LONG_FREEZE_MS, sizeName, smallerJob } from '../../../src/lab/model/warning.ts';
+import { LONG_FREEZE_MS } from '../../../src/lab/model/long-freeze.ts';
+import { sizeName, smallerJob } from '../../../src/lab/model/warning.ts';
 import { files, optionsWith, picture, prepared } from '../../support/prepared.ts';
 
 const MIB = 1 << 20;

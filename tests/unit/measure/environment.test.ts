@@ -39,7 +39,7 @@ describe('collectEnvironment', () => {
 
   it('tells what the browser tells', () => {
     const environment = collectEnvironment({
-      refresh: { intervalMs: 1000 / 120, hz: 120 },
+      refresh: { intervalMs: 1000 / 120, hz: 120, varies: false },
       yieldName: 'messageChannel',
       host: {
         navigator: { userAgent: 'A browser', hardwareConcurrency: 8, deviceMemory: 4 },

@@ -12,7 +12,7 @@ interface Timer {
  */
 export class FakePage implements FrameHost, PageHost {
   hidden = false;
-  readonly intervalMs: number;
+  intervalMs: number;
   #now = 0;
   #lastFrame = 0;
   #handles = 0;
@@ -67,10 +67,25 @@ export class FakePage implements FrameHost, PageHost {
   hide(hidden: boolean): void {
     this.hidden = hidden;
     if (!hidden) this.#lastFrame = this.#vsyncBefore(this.#now);
+    this.#tell('visibilitychange');
+  }
+
+  /** The browser stops everything for `ms`, as it does to pages in the background. */
+  freeze(ms: number): void {
+    this.#tell('freeze');
+    this.#now += ms;
+    this.#lastFrame = this.#vsyncBefore(this.#now);
+    this.#tell('resume');
+  }
+
+  /** From now on the screen beats otherwise. */
+  beat(hz: number): void {
+    this.intervalMs = 1000 / hz;
+  }
+
+  #tell(type: string): void {
     // A DOM listener is passed the event.
-    for (const listener of this.#listeners.get('visibilitychange') ?? []) {
-      (listener as (event: unknown) => void)({ type: 'visibilitychange' });
-    }
+    for (const listener of this.#listeners.get(type) ?? []) (listener as (event: unknown) => void)({ type });
   }
 
   /** The main thread works for `ms`: time passes and nothing is served. */

@@ -198,3 +198,75 @@ describe('RunMeter', () => {
     expect(second.page.waiting).toEqual({ listeners: 0, timers: 0, frames: 1 });
   });
 });
+
+describe('a run that does not count', () => {
+  it.each([
+    [60, 30],
+    [120, 60],
+    [120, 80],
+    [60, 120],
+  ])('is one during which %d Hz became %d', async (before, after) => {
+    const desk = await bench(before);
+    const found = await measured(desk, async () => {
+      await desk.page.run(300);
+      desk.page.beat(after);
+      await desk.page.run(300);
+    });
+    expect(found.valid).toBe(false);
+    expect(found.invalidReason).toContain(`from ${String(before)} to ${String(after)} Hz`);
+  });
+
+  it('is not one after which a few frames came late', async () => {
+    const desk = await bench(60);
+    desk.meter.begin();
+    const start = desk.page.now;
+    desk.page.block(300);
+    const result = desk.meter.end(start, desk.page.now);
+    for (let i = 0; i < 4; i += 1) {
+      await desk.page.run(20);
+      desk.page.block(40);
+    }
+    await desk.page.run(6000);
+    expect(await result).toMatchObject({ valid: true, invalidReason: null });
+  });
+
+  it.each([
+    [100, /in steps of 100 ms: too coarse/],
+    [null, /hardly moves: too coarse/],
+  ])('is one by a clock of %s ms', async (clockStepMs, reason) => {
+    const desk = await bench(60, { clockStepMs });
+    const found = await measured(desk, () => desk.page.run(300));
+    expect(found.invalidReason).toMatch(reason);
+  });
+
+  it.each([1, 0.1, 0.005])('is not one by a clock of %d ms', async (clockStepMs) => {
+    const desk = await bench(60, { clockStepMs });
+    expect((await measured(desk, () => desk.page.run(300))).valid).toBe(true);
+  });
+
+  it('is one that the browser froze', async () => {
+    const desk = await bench(60);
+    const found = await measured(desk, () => {
+      desk.page.freeze(2000);
+    });
+    expect(found.invalidReason).toContain('froze the page');
+  });
+});
+
+describe('the same stall on different screens', () => {
+  it('loses frames by the rate, but freezes for the same time', async () => {
+    const found = await Promise.all(
+      [30, 60, 90, 120, 144].map(async (hz) => {
+        const desk = await bench(hz);
+        const { frames } = await measured(desk, () => {
+          desk.page.block(600);
+        });
+        return { hz, dropped: frames?.dropped ?? 0, longestMs: frames?.longestMs ?? 0 };
+      }),
+    );
+    for (const { hz, dropped, longestMs } of found) {
+      expect(Math.abs(longestMs - 600)).toBeLessThan(2000 / hz);
+      expect(Math.abs(dropped - 0.6 * hz)).toBeLessThan(3);
+    }
+  });
+});

@@ -53,6 +53,20 @@ describe('estimateInterval', () => {
     expect(estimateInterval(calmFrames(80, 1000 / 240))?.hz).toBeCloseTo(240, 6);
   });
 
+  it('tells a screen that follows what it is given from a steady one', () => {
+    // Evenly from 48 to 120 Hz, by the golden ratio: no two starts give the same row.
+    for (let start = 0; start < 1; start += 0.01) {
+      const deltas = Array.from({ length: 120 }, (_, i) => 1000 / 120 + ((start + i * 0.618034) % 1) * 12.5);
+      const found = estimateInterval(fromDeltas(deltas));
+      expect(found?.varies).toBe(true);
+      expect(found?.hz).toBeGreaterThanOrEqual(48);
+      expect(found?.hz).toBeLessThanOrEqual(120);
+    }
+    for (const hz of RATES) {
+      expect(estimateInterval(calmFrames(FRAMES_FOR_ESTIMATE, 1000 / hz))?.varies).toBe(false);
+    }
+  });
+
   it('says nothing of too few frames, nor of a clock that hides the beat', () => {
     expect(estimateInterval([])).toBeNull();
     expect(estimateInterval(calmFrames(FRAMES_FOR_ESTIMATE - 1, 1000 / 60))).toBeNull();

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportToCsv } from '../../../src/results/report-csv.ts';
-import { framesOf, runOf } from './runs.ts';
+import { buildReport, type RunRecord } from '../../../src/results/report.ts';
+import { ENVIRONMENT, framesOf, runOf } from '../../support/results/runs.ts';
+
+const csvOf = (runs: readonly RunRecord[]): string =>
+  reportToCsv(buildReport({ environment: ENVIRONMENT, runs, version: '1' }));
 
 /** A reader by the grammar of RFC 4180, written for this test. */
 function parse(csv: string): string[][] {
@@ -23,9 +27,11 @@ function records(csv: string): Record<string, string>[] {
 
 describe('reportToCsv', () => {
   it('writes a header and a row a run', () => {
-    const csv = reportToCsv({ runs: [runOf({ id: 'a' }), runOf({ id: 'b', frames: framesOf(33.5, 1) })] });
+    const csv = csvOf([runOf({ id: 'a' }), runOf({ id: 'b', frames: framesOf(33.5, 1) })]);
     const [a, b] = records(csv);
     expect(a).toMatchObject({ id: 'a', task: 'blur', wallMs: '2000', params: '{"sigma":8}', valid: 'true' });
+    expect(a).toMatchObject({ experiment: 'a', refreshHz: '60', userAgent: 'A browser', device: '' });
+    expect(b).toMatchObject({ experiment: 'a' });
     expect(b).toMatchObject({ id: 'b', longestFreezeMs: '33.5', framesDropped: '1' });
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(new Set(parse(csv).map((row) => row.length)).size).toBe(1);
@@ -33,7 +39,7 @@ describe('reportToCsv', () => {
 
   it('leaves a field empty for what is not available, and writes 0 for 0', () => {
     const run = runOf({ frames: null, startupMs: null, transferMs: 0 });
-    const [row] = records(reportToCsv({ runs: [run] }));
+    const [row] = records(csvOf([run]));
     expect(row).toMatchObject({ framesDropped: '', startupMs: '', transferMs: '0', taps: '' });
   });
 
@@ -42,7 +48,7 @@ describe('reportToCsv', () => {
     fc.assert(
       fc.property(nasty, nasty, (error, value) => {
         const run = runOf({ status: 'failed', error, params: { value } });
-        const [row] = records(reportToCsv({ runs: [run] }));
+        const [row] = records(csvOf([run]));
         expect(row?.['error']).toBe(error);
         expect(JSON.parse(row?.['params'] ?? '')).toEqual({ value });
       }),

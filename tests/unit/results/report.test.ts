@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport, type RunRecord, type SummaryRow } from '../../../src/results/report.ts';
-import { ENVIRONMENT, framesOf, runOf } from './runs.ts';
+import { ENVIRONMENT, framesOf, runOf } from '../../support/results/runs.ts';
 
 function summaryOf(runs: readonly RunRecord[]): readonly SummaryRow[] {
   return buildReport({ environment: ENVIRONMENT, runs, version: '1.2.3' }).summary;

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { TapSummary } from '../../../src/measure/taps.ts';
 import { buildReport } from '../../../src/results/report.ts';
-import { ENVIRONMENT, runOf } from './runs.ts';
+import { ENVIRONMENT, runOf } from '../../support/results/runs.ts';
 
 const file = new URL('../../../static/schema/unblocked-report-1.schema.json', import.meta.url);
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });

@@ -51,6 +51,17 @@ test('a mark stands before each statement, on its own line, and every other lett
   for (const line of lines) expect(unmarked).toContain(line.trim());
 });
 
+test('a short arrow function lights its line when it runs, and gives what it gave', async () => {
+  const source = `export function later({ log }: World) {
+  setTimeout(() => log('timer'), 0);
+  return [1, 2].map((n) => ({ n }));
+}
+`;
+  const { marked } = await readProgram(source);
+  expect(marked).toContain("setTimeout(() => ($t.at($c, 1), log('timer')), 0);");
+  expect(marked).toContain('map((n) => ($t.at($c, 2), ({ n })))');
+});
+
 test('statements of several lines know where they end', async () => {
   const { functions } = await readProgram(SOURCE);
   const { text = '', reach = {} } = functions[0] ?? {};

@@ -27,7 +27,7 @@ const refusedAt = ({ trace }: Outcome): string => at(inLane(trace, 'Request 1')[
 
 const unheard: Variant['figure'] = ({ lost }) => ({
   value: `${formatCount(lost.length)} unheard`,
-  words: 'errors, by unhandledrejection',
+  words: 'counted by unhandledrejection',
 });
 
 const openStill = ({ trace }: Outcome): boolean => inLane(trace, 'Diary open').at(-1)?.end === null;
@@ -109,8 +109,8 @@ export const lesson: Lesson = {
   result: (outcome) =>
     ending(outcome) === 'saved' ? 'It says Saved, and nothing was' : 'The screen tells the truth this time',
   why: [
-    'It is the most expensive of the small mistakes, because nothing happens: no red line, no crash, a test that passes. It passes because it ends before the save has failed.',
+    'It is the most expensive of the small mistakes, because nothing happens that anybody sees: the page goes on, and a test passes, because it ends before the save has failed.',
     'The same word is missing where a connection is given back before the query is done, where a file handle stays open until no more can be had, and where a job on a server is reported as finished and then cut off.',
-    'Sometimes not waiting is what you want: a statistic that may get lost. Then say so, and say what happens to its error: `void send().catch(report)`. **A promise is awaited, returned, or given a `catch`. There is no fourth way.** The linter can see to that, but only where it knows the types.',
+    'Sometimes not waiting is what you want: a statistic that may get lost. Then say so, and say what happens to its error: `void send().catch(report)`. **A promise is awaited, returned, or given somebody who hears it fail.** There is no fourth way. The linter can see to that, but only where it knows the types.',
   ],
 };

@@ -28,9 +28,14 @@ const CONTRACTS = [
   'src/loop/{contract,wire}.ts',
 ];
 
-/** @param {string} type */
+/**
+ * The workers' folder stands beside `src`, and a lesson's has the same name: only the whole path tells them apart.
+ *
+ * @param {string} type
+ */
 function elementOf(type) {
-  return { type, pattern: type === 'workers' ? type : `src/${type}` };
+  if (type === 'workers') return { type, pattern: type, partialMatch: false };
+  return { type, pattern: `src/${type}` };
 }
 
 export const houseSettings = {

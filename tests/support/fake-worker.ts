@@ -55,6 +55,10 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
     fingerprint: missing,
     gather: missing,
     noise: missing,
+    has: missing,
+    receive: missing,
+    add: missing,
+    loop: missing,
     ...apiOf(worker),
   };
   expose(api, port2);

@@ -1,4 +1,11 @@
-import { formatMs, formatMsFigure, formatPercent, formatPlural, formatSpeedup } from '../../../ui/format.ts';
+import {
+  formatMs,
+  formatMsFigure,
+  formatPercent,
+  formatPlural,
+  formatSpeedup,
+  sentenceCase,
+} from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import type { StageWorld, World } from '../../stage/world.ts';
 import { canShare } from '../../threads/work.ts';
@@ -27,7 +34,7 @@ function curveAfter(outcome: Outcome): string {
   const [cores, most] = [pointAt(outcome, CORES), pointAt(outcome, MOST)];
   if (share === null || cores === null || most === null) return '';
   const beyond = most < cores * 0.9 ? 'still helped here' : 'bought nothing more';
-  return `${formatPlural(CORES, 'worker')}: ${times(outcome)} as fast as one. By Amdahl’s law that fits a job of which ${formatPercent(share)} can be shared; the rest is sending, starting, putting together, and cores that had other things to do. More workers than the ${formatPlural(CORES, 'core')} this browser reports ${beyond}.`;
+  return `${sentenceCase(formatPlural(CORES, 'worker'))}: ${times(outcome)} as fast as one. By Amdahl’s law that fits a job of which ${formatPercent(share)} can be shared; the rest is sending, starting, putting together, and cores that had other things to do. More workers than the ${formatPlural(CORES, 'core')} this browser reports ${beyond}.`;
 }
 
 type Two = (first: HallRow, second: HallRow) => string;
@@ -163,10 +170,7 @@ export const lesson: Lesson = {
     },
   ],
   figure: { view: SpeedUp, instead: false },
-  result: (outcome) =>
-    `${formatPlural(CORES, 'worker')}: ${times(outcome)} as fast`.replace(/^./, (first) =>
-      first.toUpperCase(),
-    ),
+  result: (outcome) => `${sentenceCase(formatPlural(CORES, 'worker'))}: ${times(outcome)} as fast`,
   why: [
     '**Amdahl’s law** (1967): if a tenth of the work can’t be shared, no number of workers makes it more than ten times faster. The part that isn’t shared decides.',
     'Measure on the device that people have. A phone’s eight cores are often two quick ones and six slow ones, and when it gets warm it slows all of them.',

@@ -2,15 +2,16 @@ import { formatMs, formatMsFigure, formatPercent } from '../../../ui/format.ts';
 import type { Lesson, Outcome } from '../../model/lesson.ts';
 import { code } from './program.ts?code';
 import { everyWay, microtask, task } from './program.ts';
-import { allWays, felt, oneWay, standInAt, WAYS, workMs, type SlicesRun } from './slices.ts';
+import { allWays, felt, oneWay, standInAt, WAYS, type SlicesRun } from './slices.ts';
 import Ways from './Ways.svelte';
 
 const of = ({ value }: Outcome): SlicesRun | null => (value ?? null) as SlicesRun | null;
 const ms = (value: number | null | undefined): string => formatMs(value == null ? null : Math.round(value));
 
 function ending(outcome: Outcome): 'slice' | 'end' {
-  const left = workMs(outcome.numbers) - standInAt(outcome.numbers);
-  return (of(outcome)?.felt?.standInMs ?? 0) > left / 2 ? 'end' : 'slice';
+  const seen = of(outcome)?.felt;
+  const left = (seen?.wallMs ?? 0) - standInAt(outcome.numbers);
+  return (seen?.standInMs ?? 0) > left / 2 ? 'end' : 'slice';
 }
 
 function firstAfter(outcome: Outcome): string {

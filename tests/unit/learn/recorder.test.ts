@@ -66,5 +66,9 @@ test('calls of one function are counted', () => {
   const calls = ['search', 'other', 'search'].map((name) => recorder.enter(name));
   for (const call of calls) recorder.at(call, 1);
   const lines = recorder.trace().events.flatMap((event) => (event.type === 'line' ? [event] : []));
-  expect(lines.map(({ name, call }) => `${name} ${String(call)}`)).toEqual(['search 1', 'other 1', 'search 2']);
+  expect(lines.map(({ name, call }) => `${name} ${String(call)}`)).toEqual([
+    'search 1',
+    'other 1',
+    'search 2',
+  ]);
 });

@@ -53,16 +53,17 @@ export const lesson: Lesson = {
   ],
   code,
   knobs: [
-    { name: 'millions', label: 'Each adds', min: 1, max: 20, step: 1, value: 5, unit: 'million times' },
+    { name: 'millions', label: 'Each adds', min: 1, max: 40, step: 1, value: 10, unit: 'million times' },
   ],
+  ownAxis: true,
   leaveOut: ['console'],
   needs: 'browser',
   prediction: {
     kind: 'choice',
-    question: 'Two workers add 1 to the same number, 5 million times each. What does it say?',
+    question: 'Two workers add 1 to the same number, millions of times each. What does it say in the end?',
     truthLabel: 'It said',
     options: [
-      { id: 'all', label: '10 million' },
+      { id: 'all', label: 'The additions of both' },
       { id: 'fewer', label: 'Less than that' },
       ...(SHARES ? [] : [{ id: 'absent', label: 'Nothing: this page can’t share memory' }]),
     ],

@@ -106,7 +106,7 @@ class Runner {
 
   async onPool(job: Job, workers: number, assign: Assign = 'dynamic'): Promise<HallRow> {
     const outcome = await poolStrategy(this.#pool).run(job, this.#options(workers, assign));
-    this.#drawStart(outcome);
+    this.#drawWait(outcome, 'starting', outcome.cost.startupMs);
     return this.#keep(outcome);
   }
 
@@ -116,7 +116,8 @@ class Runner {
 
   /** Loads and compiles what the workers will run, so that it isn't measured. */
   async warm(job: Job, workers: number): Promise<void> {
-    await poolStrategy(this.#pool).run(job, this.#options(workers, 'static'));
+    const outcome = await poolStrategy(this.#pool).run(job, this.#options(workers, 'static'));
+    this.#drawWait(outcome, 'starting and warming up', outcome.cost.wallMs);
   }
 
   #options(workers: number, assign: Assign): RunOptions {
@@ -130,12 +131,11 @@ class Runner {
     };
   }
 
-  #drawStart({ startedAt, cost, workers }: RunOutcome): void {
-    if (cost.startupMs < 1) return;
-    const end = startedAt + cost.startupMs;
+  #drawWait({ startedAt, workers }: RunOutcome, label: string, ms: number): void {
+    if (ms < 1) return;
     for (let index = 1; index <= workers; index += 1) {
-      const span = { lane: laneOf({ index }), label: 'starting', mode: 'wait', since: startedAt } as const;
-      this.#stage.tracer.start(span)('finished', undefined, end);
+      const span = { lane: laneOf({ index }), label, mode: 'wait', since: startedAt } as const;
+      this.#stage.tracer.start(span)('replaced', undefined, startedAt + ms);
     }
   }
 

@@ -67,6 +67,7 @@ export const lesson: Lesson = {
   knobs: [
     { name: 'work', label: 'The work takes about', min: 100, max: 1000, step: 50, value: 400, unit: 'ms' },
   ],
+  ownAxis: true,
   leaveOut: ['console'],
   needs: 'browser',
   prediction: {

@@ -28,9 +28,15 @@ function remaining(outcome: Outcome): number {
 const ms = (value: number | undefined): string => formatMs(Math.round(value ?? 0));
 const times = (outcome: Outcome): string => formatSpeedup(100 / remaining(outcome));
 
+/** The job itself can be shared nearly wholly. */
+const LITTLE = 0.5;
+
 function fitWords(share: number): string {
   if (share > 0.99)
     return 'By Amdahl’s law that fits a job that can be shared wholly: hardly anything was lost on the way.';
+  if (share < LITTLE) {
+    return `By Amdahl’s law that fits a job of which only ${formatPercent(share)} can be shared. It is made of equal parts, so something else must have kept the cores busy: run it again when the device is quiet.`;
+  }
   return `By Amdahl’s law that fits a job of which ${formatPercent(share)} can be shared; the rest is sending, putting together, and cores that had other things to do.`;
 }
 

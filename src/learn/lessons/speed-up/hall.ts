@@ -6,7 +6,7 @@ import type { Bar, Job, RunOptions, RunOutcome } from '../../../strategies/contr
 import { poolStrategy } from '../../../strategies/pool.ts';
 import type { Numbers } from '../../model/lesson.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { coresHere, drawWork, laneOf, PAGE, withPool } from '../../threads/crew.ts';
+import { coresHere, drawWork, joined, laneOf, PAGE, withPool } from '../../threads/crew.ts';
 import { canShare, makePicture, makeWork } from '../../threads/work.ts';
 import type { Point } from './amdahl.ts';
 
@@ -60,23 +60,17 @@ export interface Curve extends Pick<Hall, 'pool' | 'job'> {
   readonly most: number;
 }
 
-/** Stretches of work, near ones put together. */
-function stretches(bars: readonly Bar[]): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { start, end, kind } of bars) {
-    if (kind !== 'compute' && kind !== 'handover' && kind !== 'merge') continue;
-    const last = found.at(-1);
-    if (last !== undefined && start - last.end < GAP_MS) last.end = Math.max(last.end, end);
-    else found.push({ start, end });
-  }
-  return found;
-}
+const workIn = (bars: readonly Bar[]) =>
+  joined(
+    bars.filter(({ kind }) => kind !== 'message'),
+    GAP_MS,
+  );
 
 const idleOf = (spans: readonly { start: number; end: number }[]): number =>
   Math.max(0, ...spans.slice(1).map(({ start }, i) => start - (spans[i]?.end ?? start)));
 
 function rowOf(label: string, { cost, lanes, workers }: RunOutcome): HallRow {
-  const spans = lanes.slice(1).map(({ bars }) => stretches(bars));
+  const spans = lanes.slice(1).map(({ bars }) => workIn(bars));
   const ends = spans.flatMap((each) => each.at(-1)?.end ?? []);
   return {
     label,
@@ -141,7 +135,7 @@ class Runner {
 
   #keep(outcome: RunOutcome): HallRow {
     outcome.lanes.forEach(({ bars }, i) => {
-      for (const { start, end } of stretches(bars)) {
+      for (const { start, end } of workIn(bars)) {
         const span = { start: outcome.startedAt + start, end: outcome.startedAt + end };
         if (i > 0 || end - start >= 1) drawWork(this.#stage, i === 0 ? PAGE : laneOf({ index: i }), '', span);
       }

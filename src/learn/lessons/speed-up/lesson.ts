@@ -1,6 +1,5 @@
 import {
   formatMs,
-  formatMsFigure,
   formatPercent,
   formatPlural,
   formatSpeedup,

@@ -1,10 +1,4 @@
-import {
-  formatMs,
-  formatPercent,
-  formatPlural,
-  formatSpeedup,
-  sentenceCase,
-} from '../../../ui/format.ts';
+import { formatMs, formatPercent, formatPlural, formatSpeedup, sentenceCase } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import type { StageWorld, World } from '../../stage/world.ts';
 import { canShare } from '../../threads/work.ts';

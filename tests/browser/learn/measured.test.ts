@@ -60,6 +60,8 @@ test('a microtask lets no tap in, a task does', async () => {
   const micro = await measured<SlicesRun>(yielding, 'microtask');
   const task = await measured<SlicesRun>(yielding, 'task');
   expect(micro.felt?.standInMs ?? 0).toBeGreaterThan(2 * (task.felt?.standInMs ?? Infinity));
+  expect(micro.felt?.timersServed).toBe(0);
+  expect(task.felt?.timersServed ?? 0).toBeGreaterThan(0);
 });
 
 test('the sender pays for a copy, and not for what is moved or shared', async () => {

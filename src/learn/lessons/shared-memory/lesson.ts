@@ -25,7 +25,7 @@ function plainAfter(outcome: Outcome): string {
   if (lost === 0) {
     return 'This time none was lost: luck, not safety. Let them add more often, and run it again.';
   }
-  return `${formatCount(lost)} of ${formatCount(seen.made)} additions vanished, ${formatPercent(lost / seen.made)}. Both workers read 41, both add one, both write 42: two additions, one step. **Run it again: the number changes.**`;
+  return `${formatCount(lost)} of ${formatCount(seen.made)} additions vanished, ${formatPercent(lost / seen.made)}. Both workers read, say, 41, both add one, both write 42: two additions, one step. **Run it again: the number changes.**`;
 }
 
 function atomicAfter(outcome: Outcome): string {

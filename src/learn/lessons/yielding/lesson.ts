@@ -52,8 +52,8 @@ function allAfter(outcome: Outcome): string {
   const lead =
     best === null || cost === null
       ? 'No way let the tap in early this time: something else kept this page busy.'
-      : `Of those that let the tap in early, **${best.label}** was the quickest here: ${formatMsFigure(Math.round(best.wallMs))} ms, ${formatPercent(cost)} more than without any turn.`;
-  return `${lead} An animation frame gives one turn per frame, so most of the time is waiting. A row that froze gave turns, but not to everybody.${gone}`;
+      : `Of those that let the tap in early, **${best.label}** was the quickest here: ${formatMsFigure(Math.round(best.wallMs))} ms, ${cost < 0.005 ? 'no more than' : `${formatPercent(cost)} more than`} without any turn.`;
+  return `${lead} An animation frame gives one turn per frame, so most of the time is waiting. Where timers or taps had to wait, turns were given, but not to them.${gone}`;
 }
 
 export const lesson: Lesson = {

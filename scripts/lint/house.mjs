@@ -15,7 +15,7 @@ export const MAY_IMPORT = {
   pool: ['async', 'tasks'],
   wasm: ['tasks'],
   measure: ['async'],
-  workers: ['workers', 'tasks', 'wasm', 'async'],
+  workers: ['tasks', 'wasm', 'async'],
   ui: [],
   async: [],
   tasks: [],
@@ -23,17 +23,19 @@ export const MAY_IMPORT = {
 
 /** What both threads sign: workers may import types from these files, and nothing else beside them. */
 const CONTRACTS = [
-  'src/pool/{protocol,media-api,learn-api}.ts',
+  'src/pool/{protocol,media-api}.ts',
   'src/app/{arrivals,offline}/contract.ts',
   'src/loop/{contract,wire}.ts',
 ];
 
-/** @param {string} type */
+/**
+ * The workers' folder stands beside `src`, and a lesson's has the same name: only the whole path tells them apart.
+ *
+ * @param {string} type
+ */
 function elementOf(type) {
-  // In full: a lesson may be called "workers".
-  return type === 'workers'
-    ? { type, mode: 'full', pattern: 'workers/**' }
-    : { type, pattern: `src/${type}` };
+  if (type === 'workers') return { type, pattern: type, partialMatch: false };
+  return { type, pattern: `src/${type}` };
 }
 
 export const houseSettings = {

@@ -139,7 +139,7 @@ export const LESSONS: Readonly<Partial<Record<Slug, LessonEntry>>> = {
   },
   'shared-memory': {
     title: 'Two threads, one number',
-    line: 'Two million additions, and some of them vanish. Atomics bring them back.',
+    line: 'Millions of additions, and some of them vanish. Atomics bring them back.',
     part: 'Threads',
     after: ['workers'],
     load: () => import('./lessons/shared-memory/lesson.ts'),

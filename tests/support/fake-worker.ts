@@ -55,10 +55,10 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
     fingerprint: missing,
     gather: missing,
     noise: missing,
-    loop: missing,
-    add: missing,
-    receive: missing,
     has: missing,
+    receive: missing,
+    add: missing,
+    loop: missing,
     ...apiOf(worker),
   };
   expose(api, port2);

@@ -77,6 +77,8 @@ export interface Scene {
   readonly screen?: boolean;
   /** The trace's axis: by the clock, or one column an event where everything happens within a millisecond. */
   readonly axis?: 'time' | 'order';
+  /** Its programs do different things: each trace has an axis of its own, where else lengths can be compared. */
+  readonly ownAxis?: boolean;
   /** Lanes that would distract here; what happens in them is recorded all the same. */
   readonly leaveOut?: readonly LaneGroup[];
   readonly prediction: Prediction;

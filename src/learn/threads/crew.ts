@@ -37,7 +37,8 @@ export async function hire(stage: StageWorld, pool: Pool, count: number): Promis
   try {
     return await pool.ready(count, stage.signal);
   } finally {
-    for (const started of starts) started('finished');
+    // Several notes of one time say no more than one, and hide what begins behind them.
+    for (const started of starts) started(count === 1 ? 'finished' : 'replaced');
   }
 }
 
@@ -47,12 +48,28 @@ export function coresHere(): number {
   return host.navigator?.hardwareConcurrency ?? 2;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stretches in order of time; those with less than `gapMs` between them become one, so that they can be drawn. */
+export function joined(stretches: readonly Stretch[], gapMs: number): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { start, end } of stretches) {
+    const last = found.at(-1);
+    if (last === undefined || start - last.end >= gapMs) found.push({ start, end });
+    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return found;
+}
+
 /** A bar for work whose beginning and end are known, by the page's clock. */
 export function drawWork(
   { tracer }: Pick<StageWorld, 'tracer'>,
   lane: Lane,
   label: string,
-  span: { readonly start: number; readonly end: number },
+  span: Stretch,
 ): void {
   tracer.start({ lane, label, mode: 'run', since: span.start })('finished', undefined, span.end);
 }

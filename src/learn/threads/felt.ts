@@ -13,6 +13,8 @@ export interface Felt {
   readonly frames: number;
   /** The longest time without one. */
   readonly frozenMs: number;
+  /** Of the timers that were due every 50 ms, how many had their turn before the end. */
+  readonly timersServed: number;
   /** The longest that a timer had to wait for its turn; `null`: none was due. */
   readonly timerLateMs: number | null;
   /** The longest that a real tap had to wait; `null`: nobody tapped. */
@@ -26,6 +28,7 @@ const TAP: Lane = { name: 'Your tap', group: 'input' };
 const STAND_IN: Lane = { name: 'Stand-in tap', group: 'input' };
 /** A gap above this is a freeze, whatever the screen's rate. */
 const FREEZE_MS = 100;
+const TIMER_MS = 50;
 const PRESSES = ['pointerdown', 'keydown', 'click'] as const;
 
 interface FeelOptions {
@@ -78,8 +81,10 @@ export async function feel(stage: StageWorld, work: () => unknown, options: Feel
     await ears.settle(stage.signal);
     const startMs = performance.now();
     const standIn = standInAt === undefined ? null : knock(stage, startMs + standInAt, draw);
+    const stopTimers = countTimers();
     await work();
     const endMs = performance.now();
+    const timersServed = stopTimers();
     const measures = await ears.measures(startMs, endMs);
     const stamps = [...measures.timestamps].map((ms) => ms + startMs);
     if (draw) drawFrames(stage, stamps, endMs);
@@ -87,6 +92,7 @@ export async function feel(stage: StageWorld, work: () => unknown, options: Feel
     return {
       wallMs: endMs - startMs,
       ...framesIn(stamps, startMs, endMs),
+      timersServed,
       timerLateMs: measures.loopDelay?.maxMs ?? null,
       tapMs: measures.taps?.maxDelayMs ?? null,
       standInMs: await standIn,
@@ -94,6 +100,18 @@ export async function feel(stage: StageWorld, work: () => unknown, options: Feel
   } finally {
     ears.close();
   }
+}
+
+/** Timers that somebody else on the page has set; the answer stops them and says how many were served. */
+function countTimers(): () => number {
+  let served = 0;
+  const timer = setInterval(() => {
+    served += 1;
+  }, TIMER_MS);
+  return () => {
+    clearInterval(timer);
+    return served;
+  };
 }
 
 /** A task that is due at `due`, and how long it then had to wait. */

@@ -8,10 +8,12 @@ function startWords({ lane, label, mode, stale }: StartEvent): string {
       ? `${lane.name} shows ${label}, which is older than what it replaces.`
       : `${lane.name} shows ${label}.`;
   }
+  if (label === '') return `${lane.name} begins.`;
   return mode === 'run' ? `${lane.name} begins: ${label}.` : `${lane.name} starts to wait: ${label}.`;
 }
 
 function endWords({ lane, label, end, value, mode }: EndEvent): string {
+  if (label === '') return `${lane.name} is done.`;
   if (end === 'finished' || mode === 'run') return `${lane.name} is done: ${label}.`;
   return `${lane.name} is ${end}${value === null ? '' : `: ${value}`}.`;
 }

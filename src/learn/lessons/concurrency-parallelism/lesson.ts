@@ -9,7 +9,9 @@ const CORES = coresHere();
 /** More than the cores by enough to be seen, and not so many that a phone runs out of memory. */
 const CROWD = CORES <= 4 ? CORES * 3 : Math.min(24, CORES * 2);
 /** Within this the total is what the jobs add up to. */
-const SAME = 1.35;
+const SAME = 1.5;
+/** A job that took so much longer had to share its core. */
+const SHARED = 1.35;
 
 const of = ({ value }: Outcome): Cooked | null => (value ?? null) as Cooked | null;
 
@@ -43,7 +45,7 @@ function crowdedAfter(outcome: Outcome): string {
   if (seen === null) return '';
   const stretch = average(seen.eachMs) / seen.aloneMs;
   const lead = `Alone a job took ${ms(seen.aloneMs)}; among ${formatPlural(seen.threads, 'worker')} it took ${ms(average(seen.eachMs))} on average, ${formatSpeedup(stretch)} as long.`;
-  return stretch > SAME
+  return stretch > SHARED
     ? `${lead} The bars look as if all ran at once. They didn’t: this browser reports ${formatPlural(CORES, 'core')}, and the operating system let the threads **take turns**, as one chef does with five dishes.`
     : `${lead} This device had room for all of them. Make the jobs longer, and run it again.`;
 }

@@ -25,7 +25,7 @@ function plainAfter(outcome: Outcome): string {
   if (lost === 0) {
     return 'This time none was lost: luck, not safety. Let them add more often, and run it again.';
   }
-  return `${formatCount(lost)} of ${formatCount(seen.made)} additions vanished, ${formatPercent(lost / seen.made)}. Both workers read 41, both add one, both write 42: two additions, one step. **Run it again: the number changes.**`;
+  return `${formatCount(lost)} of ${formatCount(seen.made)} additions vanished, ${formatPercent(lost / seen.made)}. Both workers read, say, 41, both add one, both write 42: two additions, one step. **Run it again: the number changes.**`;
 }
 
 function atomicAfter(outcome: Outcome): string {
@@ -53,16 +53,17 @@ export const lesson: Lesson = {
   ],
   code,
   knobs: [
-    { name: 'millions', label: 'Each adds', min: 1, max: 20, step: 1, value: 5, unit: 'million times' },
+    { name: 'millions', label: 'Each adds', min: 1, max: 40, step: 1, value: 10, unit: 'million times' },
   ],
+  ownAxis: true,
   leaveOut: ['console'],
   needs: 'browser',
   prediction: {
     kind: 'choice',
-    question: 'Two workers add 1 to the same number, 5 million times each. What does it say?',
+    question: 'Two workers add 1 to the same number, millions of times each. What does it say in the end?',
     truthLabel: 'It said',
     options: [
-      { id: 'all', label: '10 million' },
+      { id: 'all', label: 'The additions of both' },
       { id: 'fewer', label: 'Less than that' },
       ...(SHARES ? [] : [{ id: 'absent', label: 'Nothing: this page can’t share memory' }]),
     ],

@@ -6,7 +6,7 @@ import type { Bar, Job, RunOptions, RunOutcome } from '../../../strategies/contr
 import { poolStrategy } from '../../../strategies/pool.ts';
 import type { Numbers } from '../../model/lesson.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { coresHere, drawWork, laneOf, PAGE, withPool } from '../../threads/crew.ts';
+import { coresHere, drawWork, joined, laneOf, PAGE, withPool } from '../../threads/crew.ts';
 import { canShare, makePicture, makeWork } from '../../threads/work.ts';
 import type { Point } from './amdahl.ts';
 
@@ -60,23 +60,17 @@ export interface Curve extends Pick<Hall, 'pool' | 'job'> {
   readonly most: number;
 }
 
-/** Stretches of work, near ones put together. */
-function stretches(bars: readonly Bar[]): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { start, end, kind } of bars) {
-    if (kind !== 'compute' && kind !== 'handover' && kind !== 'merge') continue;
-    const last = found.at(-1);
-    if (last !== undefined && start - last.end < GAP_MS) last.end = Math.max(last.end, end);
-    else found.push({ start, end });
-  }
-  return found;
-}
+const workIn = (bars: readonly Bar[]) =>
+  joined(
+    bars.filter(({ kind }) => kind !== 'message'),
+    GAP_MS,
+  );
 
 const idleOf = (spans: readonly { start: number; end: number }[]): number =>
   Math.max(0, ...spans.slice(1).map(({ start }, i) => start - (spans[i]?.end ?? start)));
 
 function rowOf(label: string, { cost, lanes, workers }: RunOutcome): HallRow {
-  const spans = lanes.slice(1).map(({ bars }) => stretches(bars));
+  const spans = lanes.slice(1).map(({ bars }) => workIn(bars));
   const ends = spans.flatMap((each) => each.at(-1)?.end ?? []);
   return {
     label,
@@ -106,7 +100,7 @@ class Runner {
 
   async onPool(job: Job, workers: number, assign: Assign = 'dynamic'): Promise<HallRow> {
     const outcome = await poolStrategy(this.#pool).run(job, this.#options(workers, assign));
-    this.#drawStart(outcome);
+    this.#drawWait(outcome, 'starting', outcome.cost.startupMs);
     return this.#keep(outcome);
   }
 
@@ -116,7 +110,8 @@ class Runner {
 
   /** Loads and compiles what the workers will run, so that it isn't measured. */
   async warm(job: Job, workers: number): Promise<void> {
-    await poolStrategy(this.#pool).run(job, this.#options(workers, 'static'));
+    const outcome = await poolStrategy(this.#pool).run(job, this.#options(workers, 'static'));
+    this.#drawWait(outcome, 'starting and warming up', outcome.cost.wallMs);
   }
 
   #options(workers: number, assign: Assign): RunOptions {
@@ -130,18 +125,17 @@ class Runner {
     };
   }
 
-  #drawStart({ startedAt, cost, workers }: RunOutcome): void {
-    if (cost.startupMs < 1) return;
-    const end = startedAt + cost.startupMs;
+  #drawWait({ startedAt, workers }: RunOutcome, label: string, ms: number): void {
+    if (ms < 1) return;
     for (let index = 1; index <= workers; index += 1) {
-      const span = { lane: laneOf({ index }), label: 'starting', mode: 'wait', since: startedAt } as const;
-      this.#stage.tracer.start(span)('finished', undefined, end);
+      const span = { lane: laneOf({ index }), label, mode: 'wait', since: startedAt } as const;
+      this.#stage.tracer.start(span)('replaced', undefined, startedAt + ms);
     }
   }
 
   #keep(outcome: RunOutcome): HallRow {
     outcome.lanes.forEach(({ bars }, i) => {
-      for (const { start, end } of stretches(bars)) {
+      for (const { start, end } of workIn(bars)) {
         const span = { start: outcome.startedAt + start, end: outcome.startedAt + end };
         if (i > 0 || end - start >= 1) drawWork(this.#stage, i === 0 ? PAGE : laneOf({ index: i }), '', span);
       }

@@ -1,4 +1,4 @@
-import { formatMs, formatMsFigure, formatPercent, formatPlural, formatSpeedup } from '../../../ui/format.ts';
+import { formatMs, formatPercent, formatPlural, formatSpeedup, sentenceCase } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import type { StageWorld, World } from '../../stage/world.ts';
 import { canShare } from '../../threads/work.ts';
@@ -21,13 +21,25 @@ function remaining(outcome: Outcome): number {
 const ms = (value: number | undefined): string => formatMs(Math.round(value ?? 0));
 const times = (outcome: Outcome): string => formatSpeedup(100 / remaining(outcome));
 
+/** The job itself can be shared nearly wholly. */
+const LITTLE = 0.5;
+
+function fitWords(share: number): string {
+  if (share > 0.99)
+    return 'By Amdahl’s law that fits a job that can be shared wholly: hardly anything was lost on the way.';
+  if (share < LITTLE) {
+    return `By Amdahl’s law that fits a job of which only ${formatPercent(share)} can be shared. It is made of equal parts, so something else must have kept the cores busy: run it again when the device is quiet.`;
+  }
+  return `By Amdahl’s law that fits a job of which ${formatPercent(share)} can be shared; the rest is sending, putting together, and cores that had other things to do.`;
+}
+
 function curveAfter(outcome: Outcome): string {
   const points = of(outcome)?.points ?? [];
   const share = fitShare(points.filter(({ workers }) => workers <= CORES));
   const [cores, most] = [pointAt(outcome, CORES), pointAt(outcome, MOST)];
   if (share === null || cores === null || most === null) return '';
   const beyond = most < cores * 0.9 ? 'still helped here' : 'bought nothing more';
-  return `${formatPlural(CORES, 'worker')}: ${times(outcome)} as fast as one. By Amdahl’s law that fits a job of which ${formatPercent(share)} can be shared; the rest is sending, starting, putting together, and cores that had other things to do. More workers than the ${formatPlural(CORES, 'core')} this browser reports ${beyond}.`;
+  return `${sentenceCase(formatPlural(CORES, 'worker'))}: ${times(outcome)} as fast as one. ${fitWords(share)} More workers than the ${formatPlural(CORES, 'core')} this browser reports ${beyond}.`;
 }
 
 type Two = (first: HallRow, second: HallRow) => string;
@@ -89,6 +101,7 @@ export const lesson: Lesson = {
   knobs: [
     { name: 'work', label: 'The job takes about', min: 100, max: 800, step: 100, value: 300, unit: 'ms' },
   ],
+  ownAxis: true,
   leaveOut: ['console', 'timer'],
   needs: 'browser',
   prediction: {
@@ -121,7 +134,7 @@ export const lesson: Lesson = {
       run: hall(['cold', 'warm'], starting),
       after: afterTwo(
         (cold, warm) =>
-          `Cold it took ${ms(cold.wallMs)}, of which ${ms(cold.startMs)} were spent on starting workers; warm ${ms(warm.wallMs)}. For a job of ${formatMsFigure(Math.round(warm.computeMs))} ms that is bearable, for one of 10 ms it is absurd. Keep workers, don’t make them.`,
+          `Cold it took ${ms(cold.wallMs)}, of which ${ms(cold.startMs)} were spent on starting workers; warm ${ms(warm.wallMs)}. For ${ms(warm.computeMs)} of work that may be bearable, for 10 ms it is absurd. Keep workers, don’t make them.`,
       ),
       figure: took('on warm workers'),
     },
@@ -163,10 +176,7 @@ export const lesson: Lesson = {
     },
   ],
   figure: { view: SpeedUp, instead: false },
-  result: (outcome) =>
-    `${formatPlural(CORES, 'worker')}: ${times(outcome)} as fast`.replace(/^./, (first) =>
-      first.toUpperCase(),
-    ),
+  result: (outcome) => `${sentenceCase(formatPlural(CORES, 'worker'))}: ${times(outcome)} as fast`,
   why: [
     '**Amdahl’s law** (1967): if a tenth of the work can’t be shared, no number of workers makes it more than ten times faster. The part that isn’t shared decides.',
     'Measure on the device that people have. A phone’s eight cores are often two quick ones and six slow ones, and when it gets warm it slows all of them.',

@@ -3,9 +3,9 @@ import type { Curve, Hall } from './hall.ts';
 
 /** The same job, each time on one worker more. */
 export async function curve({ pool, job, most, log }: World & Curve): Promise<void> {
-  for (let workers = 1; workers <= most; workers++) {
-    await pool.run(job, workers); // thrice
-    log('workers:', workers);
+  for (let n = 1; n <= most; n++) {
+    await pool.run(job, n); // thrice
+    log('workers:', n);
   }
 }
 

@@ -57,6 +57,7 @@ export const lesson: Lesson = {
   knobs: [
     { name: 'work', label: 'The work takes about', min: 300, max: 1500, step: 100, value: 600, unit: 'ms' },
   ],
+  ownAxis: true,
   leaveOut: ['console'],
   needs: 'browser',
   prediction: {

@@ -60,6 +60,14 @@ export interface AllWays {
 
 const workMs = (numbers: Numbers): number => numbers['work'] ?? 600;
 
+/** `endedAt`: by the worker's clock, made the page's, where it could still tell. */
+interface Ended {
+  readonly ending: Ending;
+  readonly endedAt?: number;
+}
+
+const endingOf = (done: boolean): Ending => (done ? 'all done' : 'stopped');
+
 /** A long job on one worker of the lab's pool, and the ways to end it. */
 class Bench {
   readonly #stage: StageWorld;
@@ -71,8 +79,6 @@ class Bench {
   readonly flag: Int32Array | null;
   #setup: RunSetup | null = null;
   #askedAt = 0;
-  /** By the worker's clock, where it could still tell. */
-  #workEnd: number | undefined;
 
   constructor(stage: StageWorld, pool: Pool, slot: Slot, job: Job) {
     const [part] = job.plan.parts;
@@ -85,18 +91,13 @@ class Bench {
     this.flag = canShare() ? new Int32Array(new SharedArrayBuffer(8)) : null;
   }
 
-  #forget(): void {
-    this.#workEnd = undefined;
-  }
-
   /** Resolves when the page knows that the work is over; keeps what was measured under the way's name. */
   async run(name: WayName, turn: YieldName | 'flag'): Promise<Ending> {
     const startedAt = performance.now();
-    this.#forget();
     const drawn = this.#stage.tracer.start({ lane: laneOf(this.#slot), label: 'at work', mode: 'run' });
-    const ending = await this.#ending(turn);
+    const { ending, endedAt: theirs } = await this.#ending(turn);
     const endedAt = performance.now();
-    drawn(ending === 'ended' ? 'aborted' : 'finished', undefined, this.#workEnd ?? endedAt);
+    drawn(ending === 'ended' ? 'aborted' : 'finished', undefined, theirs);
     stopped.keep(name, {
       ending,
       latencyMs: Math.max(0, endedAt - this.#askedAt),
@@ -125,24 +126,23 @@ class Bench {
     this.#stage.tracer.point(PAGE, what);
   }
 
-  async #ending(turn: YieldName | 'flag'): Promise<Ending> {
+  async #ending(turn: YieldName | 'flag'): Promise<Ended> {
     try {
-      return (await (turn === 'flag' ? this.#claim() : this.#loop(turn))) ? 'all done' : 'stopped';
+      return await (turn === 'flag' ? this.#claim() : this.#loop(turn));
     } catch (error) {
-      if (error instanceof WorkerDiedError && !this.#stage.signal.aborted) return 'ended';
+      if (error instanceof WorkerDiedError && !this.#stage.signal.aborted) return { ending: 'ended' };
       throw error;
     }
   }
 
-  async #loop(turn: YieldName): Promise<boolean> {
+  async #loop(turn: YieldName): Promise<Ended> {
     const setup = setupOf(this.#job);
     this.#setup = setup;
     const { done, end } = await this.#slot.call((api) => api.loop(setup, this.#part, turn));
-    this.#workEnd = end - this.#slot.clockOffset;
-    return done;
+    return { ending: endingOf(done), endedAt: end - this.#slot.clockOffset };
   }
 
-  async #claim(): Promise<boolean> {
+  async #claim(): Promise<Ended> {
     const { output, plan } = this.#job;
     if (this.flag === null || !(output instanceof SharedArrayBuffer))
       throw new Error('No shared memory here.');
@@ -157,7 +157,7 @@ class Bench {
     };
     const reply = await this.#slot.call((api) => api.claim(setup));
     if (!reply.ok && !reply.aborted) throw new Error(reply.message);
-    return reply.ok;
+    return { ending: endingOf(reply.ok) };
   }
 }
 

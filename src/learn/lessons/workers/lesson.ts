@@ -39,7 +39,7 @@ function against(seen: Posted): string {
 function moveAfter(outcome: Outcome): string {
   const seen = first(outcome);
   if (seen === null) return '';
-  return `This thread was busy for ${formatMs(seen.busyMs)}, whatever the size.${against(seen)} The price: the buffer is empty here now, 0 bytes. After a [[transfer]] only the receiver can use it.`;
+  return `${String(seen.mb)} MB, and this thread was busy for ${formatMs(seen.busyMs)}.${against(seen)} The price: the buffer is empty here now, 0 bytes. After a [[transfer]] only the receiver can use it.`;
 }
 
 function shareAfter(outcome: Outcome): string {
@@ -77,6 +77,7 @@ export const lesson: Lesson = {
   ],
   code,
   knobs: [{ name: 'mb', label: 'The buffer has', min: 1, max: 64, step: 1, value: 32, unit: 'MB' }],
+  ownAxis: true,
   leaveOut: ['console'],
   needs: 'browser',
   prediction: {

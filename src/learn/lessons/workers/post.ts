@@ -83,7 +83,8 @@ function postTo(stage: StageWorld, slot: Slot, posts: Posted[]): Desk['worker'][
       since: end,
     });
     const arrivedAt = Math.max(end, (await answer) - slot.clockOffset);
-    travel('finished', undefined, arrivedAt);
+    // Only the first of many is given its time: the others' would lie on top of each other.
+    travel(posts.length === 0 ? 'finished' : 'replaced', undefined, arrivedAt);
     stage.tracer.point(laneOf(slot), 'has it', arrivedAt);
     const seen: Posted = { way, mb, busyMs: end - start, arrivedMs: arrivedAt - start };
     posts.push(seen);

@@ -2,15 +2,16 @@ import { formatMs, formatMsFigure, formatPercent } from '../../../ui/format.ts';
 import type { Lesson, Outcome } from '../../model/lesson.ts';
 import { code } from './program.ts?code';
 import { everyWay, microtask, task } from './program.ts';
-import { allWays, felt, oneWay, standInAt, WAYS, workMs, type SlicesRun } from './slices.ts';
+import { allWays, felt, oneWay, standInAt, WAYS, type SlicesRun } from './slices.ts';
 import Ways from './Ways.svelte';
 
 const of = ({ value }: Outcome): SlicesRun | null => (value ?? null) as SlicesRun | null;
 const ms = (value: number | null | undefined): string => formatMs(value == null ? null : Math.round(value));
 
 function ending(outcome: Outcome): 'slice' | 'end' {
-  const left = workMs(outcome.numbers) - standInAt(outcome.numbers);
-  return (of(outcome)?.felt?.standInMs ?? 0) > left / 2 ? 'end' : 'slice';
+  const seen = of(outcome)?.felt;
+  const left = (seen?.wallMs ?? 0) - standInAt(outcome.numbers);
+  return (seen?.standInMs ?? 0) > left / 2 ? 'end' : 'slice';
 }
 
 function firstAfter(outcome: Outcome): string {
@@ -51,8 +52,8 @@ function allAfter(outcome: Outcome): string {
   const lead =
     best === null || cost === null
       ? 'No way let the tap in early this time: something else kept this page busy.'
-      : `Of those that let the tap in early, **${best.label}** was the quickest here: ${formatMsFigure(Math.round(best.wallMs))} ms, ${formatPercent(cost)} more than without any turn.`;
-  return `${lead} An animation frame gives one turn per frame, so most of the time is waiting. A row that froze gave turns, but not to everybody.${gone}`;
+      : `Of those that let the tap in early, **${best.label}** was the quickest here: ${formatMsFigure(Math.round(best.wallMs))} ms, ${cost < 0.005 ? 'no more than' : `${formatPercent(cost)} more than`} without any turn.`;
+  return `${lead} An animation frame gives one turn per frame, so most of the time is waiting. Where timers or taps had to wait, turns were given, but not to them.${gone}`;
 }
 
 export const lesson: Lesson = {
@@ -66,6 +67,7 @@ export const lesson: Lesson = {
   knobs: [
     { name: 'work', label: 'The work takes about', min: 100, max: 1000, step: 50, value: 400, unit: 'ms' },
   ],
+  ownAxis: true,
   leaveOut: ['console'],
   needs: 'browser',
   prediction: {

@@ -4,13 +4,15 @@ import { chunked } from '../../../strategies/chunked.ts';
 import type { Numbers } from '../../model/lesson.ts';
 import type { StageWorld } from '../../stage/world.ts';
 import type { Lane } from '../../trace/trace.ts';
-import { drawWork, PAGE } from '../../threads/crew.ts';
+import { drawWork, joined, PAGE } from '../../threads/crew.ts';
 import { feel, type Felt } from '../../threads/felt.ts';
 import { Kept } from '../../threads/kept.svelte.ts';
 import { driveHere, makeWork } from '../../threads/work.ts';
 
 /** Slices of the lab's own length. */
 const SLICE_MS = 5;
+/** Slices that follow each other within this are drawn as one, where eight ways share a picture. */
+const GAP_MS = 8;
 /** What a call of `step` in the shown code does. */
 const STEP_MS = 2;
 /** The stand-in for a tap comes when a quarter of the work is done. */
@@ -74,16 +76,23 @@ export async function oneWay(
   const [part] = job.plan.parts;
   if (part === undefined) throw new Error('There is nothing to do.');
   const driver = driveHere(job, part);
+  let since: number | null = null;
+  const draw = (): void => {
+    if (since !== null) drawWork(stage, PAGE, '', { start: since, end: performance.now() });
+    since = null;
+  };
   const step = (): boolean => {
     const start = performance.now();
+    since ??= start;
     let done = false;
     while (!done && performance.now() - start < STEP_MS) done = driver.step() === true;
-    drawWork(stage, PAGE, '', { start, end: performance.now() });
+    if (done) draw();
     return done;
   };
   const tools: OneWay = {
     job: { step },
     turn: async () => {
+      draw();
       await turn();
       stage.signal.throwIfAborted();
     },
@@ -131,7 +140,8 @@ async function measured(stage: StageWorld, numbers: Numbers, lane: Lane, turn: Y
   } as const;
   const run = async (): Promise<void> => {
     const { startedAt, lanes } = await strategy.run(job, options);
-    for (const { start, end } of lanes.flatMap(({ bars }) => bars)) {
+    const bars = lanes.flatMap((each) => each.bars);
+    for (const { start, end } of joined(bars, GAP_MS)) {
       drawWork(stage, lane, '', { start: startedAt + start, end: startedAt + end });
     }
   };

@@ -1,6 +1,6 @@
 import type { Orders } from '../orders.ts';
 
-const SENT = 32_000_000;
+const SENT = 1_000_000;
 
 export const orders: Orders = {
   copy: ['log free again', `log still here: ${String(SENT)}`],

@@ -38,7 +38,6 @@ export const card: Card = {
       run: ({ world }) => fix(world),
       after: () =>
         'One turn given away in the middle is enough for what was waiting. More turns, shorter waits; or the loop moves to a [[worker]].',
-      stepper: NET,
     },
   ],
 };

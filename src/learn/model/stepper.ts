@@ -8,6 +8,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   log: 'const log = (...values) => console.log(...values);',
   show: "const show = (value) => console.log('screen:', value);",
   pause: 'const pause = (ms) => new Promise((done) => setTimeout(done, ms));',
+  busy: 'const busy = (ms) => {\n  const end = performance.now() + ms;\n  while (performance.now() < end);\n};',
   type: "const type = (text, handler) => {\n  console.log('typed:', text);\n  handler(text);\n};",
 };
 

@@ -1,19 +1,12 @@
 import { LoopPage } from '../support/e2e/loop-page.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
+/** One of each way to end; tests/unit/loop/hostile.test.ts knows many more. */
 const HOSTILE = {
-  'an endless loop': ['while (true) {}', /doesn’t come to an end/],
-  'a loop of microtasks': ['(async () => { while (true) await 0; })();', /doesn’t come to an end/],
-  'a million promises': [
-    'for (let i = 0; i < 1e6; i++) Promise.resolve(i).then(() => {});',
-    /doesn’t come to an end/,
-  ],
-  'one huge call': ["'x'.repeat(2 ** 29 - 24).padEnd(2 ** 30).split('').sort();", /./],
-  'deep recursion': ['const deep = () => deep() + 1;\ndeep();', /./],
-  'games with prototypes': [
-    "Object.prototype.then = Array.prototype.push = null;\nObject.defineProperty(Promise.prototype, 'then', { get() { throw 1; } });\nPromise.resolve([]);",
-    /./,
-  ],
+  'an endless loop': ['while (true) {}', 'This code doesn’t come to an end.'],
+  'a loop of microtasks': ['(async () => { while (true) await 0; })();', 'This code doesn’t come to an end.'],
+  'one call without an end': ["/^(a+)+$/.test('a'.repeat(40) + 'b');", 'One call took too long.'],
+  'too large a text': ["let text = 'x';\nwhile (true) text += text;", 'This code asks for too much.'],
 } as const;
 
 test('a link’s code doesn’t run before a press, and then in the interpreter alone', async ({ page }) => {
@@ -35,7 +28,6 @@ test('a link’s code doesn’t run before a press, and then in the interpreter 
 test('whatever the code does, the run ends with words, the page answers, and the next run works', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const loop = new LoopPage(page);
   await loop.open();
   for (const [name, [code, words]] of Object.entries(HOSTILE)) {
@@ -44,9 +36,7 @@ test('whatever the code does, the run ends with words, the page answers, and the
     // the page itself goes on meanwhile
     await page.evaluate(() => new Promise(requestAnimationFrame));
     await loop.recorded();
-    await loop.toEnd();
-    await expect(loop.sentence, name).toContainText(words);
-    await expect(loop.page.locator('.end, .uncaught').first(), name).toBeVisible();
+    await expect(page.getByRole('heading', { name: words }), name).toBeVisible();
 
     await loop.write("Promise.resolve().then(() => console.log('second'));\nconsole.log('first');");
     await loop.run();

@@ -6,6 +6,7 @@ import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { adoptStyles } from './adopt-styles.ts';
 import { setNow, setPointed, type Span, stepperMarks } from './marks.ts';
+import { plainTyping } from './plain-typing.ts';
 import { reveal } from './reveal.ts';
 import { theme } from './theme.ts';
 
@@ -45,6 +46,7 @@ function extensions(events: CodeEvents) {
       tabindex: '0',
     }),
     EditorState.tabSize.of(2),
+    plainTyping,
     stepperMarks,
     theme,
     EditorView.updateListener.of((update) => {

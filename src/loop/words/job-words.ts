@@ -57,9 +57,10 @@ export function formatVirtual(ms: number): string {
   return `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(ms)} ms`;
 }
 
-/** The second line of a card in a queue. */
-export function queuedWords(job: Job): string {
+/** The second line of a card in a queue; `brief` fits half a phone. */
+export function queuedWords(job: Job, brief = false): string {
   const line = lineOf(job.queuedBy);
+  if (brief && line !== null) return `from ${line}`;
   const kind = own(job) !== null || job.kind === 'await' ? (KIND_SHORT[job.kind] ?? '') : '';
   const from = line === null ? (job.kind === 'click' ? 'by you' : '') : `queued by ${line}`;
   return [kind, from].filter((part) => part !== '').join(', ');
@@ -88,10 +89,11 @@ export function waitingWords(job: Job, nowMs: number, brief = false): string {
 }
 
 /** The second line of a frame of the call stack. */
-export function frameWords(frame: StackFrame): string {
+export function frameWords(frame: StackFrame, caller: StackFrame | null): string {
   const resumed = lineOf(frame.resumedAt);
   if (resumed !== null) return `resumed at ${resumed}`;
-  return lineOf(frame.at) ?? lineOf(frame.place) ?? 'built in';
+  // a function of the host has no lines of its own: the one that calls it
+  return lineOf(frame.at) ?? lineOf(frame.place) ?? lineOf(caller?.at ?? null) ?? 'built in';
 }
 
 export function frameTitle(frame: StackFrame): string {

@@ -14,6 +14,7 @@ import { run } from './lib/say.mjs';
 
 const SLOWER = 4;
 const SCRUBS = 300;
+const QUIET_MS = 800;
 
 /** @param {readonly number[]} values */
 function median(values) {
@@ -106,25 +107,22 @@ async function record(page) {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
   await frames(page);
-  const ms = await page.evaluate(async () => {
+  const ms = await page.evaluate(async (quietMs) => {
     const start = performance.now();
     /** @type {HTMLButtonElement | null} */ (document.querySelector('button[aria-label="Run"]'))?.click();
     const slider = () =>
       /** @type {HTMLInputElement} */ (document.querySelector('input[aria-label="Position"]'));
-    // It is over when the recording no longer grows and its last line is known.
-    let last = -1;
-    let since = performance.now();
-    for (;;) {
+    // Batches come every tenth of a second: it is over when the recording no longer grows.
+    let last = 0;
+    let since = start;
+    while (last === 0 || performance.now() - since < quietMs) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const max = Number(slider().max);
-      if (max !== last) {
-        last = max;
-        since = performance.now();
-      }
-      if (max > 19_000 && performance.now() - since > 300) return since - start;
-      if (performance.now() - start > 20_000) throw new Error(`stuck at ${String(max)}`);
+      if (Number(slider().max) === last) continue;
+      last = Number(slider().max);
+      since = performance.now();
     }
-  });
+    return since - start;
+  }, QUIET_MS);
   const steps = Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max')) + 1;
   return { ms, steps, ...(await frames(page)) };
 }
@@ -143,6 +141,28 @@ async function scrub(page) {
   return frames(page);
 }
 
+/** @param {readonly number[]} values */
+const spread = (values) =>
+  `${median(values).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
+
+/** @param {readonly { shown: number, dropped: number, longestMs: number }[]} list */
+const frameText = (list) =>
+  `${list.map(({ dropped }) => dropped).join(', ')} of ${list.map(({ shown }) => shown).join(', ')} frames dropped, ` +
+  `longest ${spread(list.map(({ longestMs }) => longestMs))}`;
+
+/**
+ * One after the other.
+ *
+ * @template T
+ * @param {number} count
+ * @param {() => Promise<T>} take
+ */
+async function times(count, take) {
+  const list = [];
+  for (let i = 0; i < count; i += 1) list.push(await take());
+  return list;
+}
+
 /** @param {number} runs */
 async function measure(runs) {
   const { chromium } = await import('playwright');
@@ -156,38 +176,26 @@ async function measure(runs) {
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await install(context, site.url);
-    const cold = [];
-    for (let i = 0; i < runs; i += 1) cold.push(await firstStep(context, site.url));
+    const cold = await times(runs, () => firstStep(context, site.url));
+    console.log(`first step, cold page, CPU ×${String(SLOWER)}: ${spread(cold)}`);
     const page = await context.newPage();
     await page.goto(`${site.url}#/loop`);
     await page.getByRole('textbox', { name: 'Code' }).waitFor();
     await watchFrames(page);
-    const recorded = [];
-    for (let i = 0; i < runs; i += 1) recorded.push(await record(page));
-    const scrubbed = [];
-    for (let i = 0; i < runs; i += 1) scrubbed.push(await scrub(page));
-    return { cold, recorded, scrubbed };
+    const recorded = await times(runs, () => record(page));
+    const steps = recorded.map((it) => it.steps).join(', ');
+    console.log(`a snippet of 200 lines, ${steps} steps: ${spread(recorded.map(({ ms }) => ms))}`);
+    console.log(`  meanwhile: ${frameText(recorded)}`);
+    const scrubbed = await times(runs, () => scrub(page));
+    console.log(`scrubbing, another step in every frame: ${frameText(scrubbed)}`);
   } finally {
     await browser.close();
     await site.close();
   }
 }
 
-/** @param {readonly number[]} values */
-const spread = (values) =>
-  `${median(values).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
-
-/** @param {readonly { shown: number, dropped: number, longestMs: number }[]} list */
-const frameText = (list) =>
-  `${list.map(({ dropped }) => dropped).join(', ')} of ${list.map(({ shown }) => shown).join(', ')} frames dropped, ` +
-  `longest ${spread(list.map(({ longestMs }) => longestMs))}`;
-
 await run(async () => {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
   await ensureInstalled();
-  const { cold, recorded, scrubbed } = await measure(Number(values.runs));
-  console.log(`first step, cold page, CPU ×${String(SLOWER)}: ${spread(cold)}`);
-  console.log(`recording ${String(recorded[0]?.steps)} steps: ${spread(recorded.map(({ ms }) => ms))}`);
-  console.log(`  meanwhile: ${frameText(recorded)}`);
-  console.log(`scrubbing, another step in every frame: ${frameText(scrubbed)}`);
+  await measure(Number(values.runs));
 });

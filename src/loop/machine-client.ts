@@ -45,13 +45,18 @@ export interface ClientParts {
   /** The first word may take longer: the worker's code has to arrive. */
   readonly startMs: number;
   setTimer(run: () => void, ms: number): () => void;
+  now(): number;
 }
+
+/** The page hears of a growing recording at most once in so many ms. */
+const TELL_MS = 80;
 
 const REAL_PARTS: ClientParts = {
   spawn: spawnLoopWorker,
   silenceMs: 3_000,
   totalMs: 4_900,
   startMs: 20_000,
+  now: () => performance.now(),
   setTimer: (run, ms) => {
     const id = setTimeout(run, ms);
     return () => {
@@ -122,6 +127,7 @@ class Client implements MachineClient {
     this.runs += 1;
     const run = this.runs;
     const worker = this.ready();
+    let told = -Infinity;
     const watch = this.watchdogs(
       (afterMs) => {
         recording.end = { status: 'timed-out', afterMs, place: recording.standing };
@@ -138,6 +144,10 @@ class Client implements MachineClient {
         done.resolve(recording);
       } else if (data.type === 'batch') {
         recording.append(data.tables);
+        const now = this.parts.now();
+        // The first at once, for the first step; then not so often that the page is kept busy by drawing.
+        if (recording.length === 0 || now - told < TELL_MS) return;
+        told = now;
         options.onBatch?.(recording);
       }
     };

@@ -35,6 +35,8 @@ export const LIMITS: Limits = {
 /** Evaluated nodes between two looks at the real clock. */
 const NODES_A_LOOK = 512;
 const BATCH_MS = 100;
+/** One part of so many of the time may go into sending before calls. */
+const TELLING_SHARE = 20;
 
 export class Machine {
   private readonly strings = new Strings();
@@ -51,6 +53,8 @@ export class Machine {
   private nodes = 0;
   private readonly started: number;
   private sent: number;
+  /** Real ms spent on sending before calls. */
+  private telling = 0;
 
   constructor(
     private readonly request: RecordRequest,
@@ -142,7 +146,7 @@ export class Machine {
       onThrow: reword,
       onCall: (callee) => {
         this.called = callee;
-        if (!('ECMAScriptCode' in callee)) this.look();
+        if (!('ECMAScriptCode' in callee)) this.tell();
       },
       onSuspend: (context, how) => {
         if (how === 'await') this.suspend(context);
@@ -210,10 +214,17 @@ export class Machine {
   private look(): void {
     const now = this.realNow();
     if (now - this.started > this.limits.work) throw new LimitReached('work', this.limits.work);
-    // Soon at first: if a built-in call never returns, only what was sent can be shown.
-    if (now - this.sent < Math.min(BATCH_MS, (now - this.started) / 8)) return;
+    if (now - this.sent < BATCH_MS) return;
     this.sent = now;
     this.flush(false);
+  }
+
+  /** A built-in call may never return, and then only what was sent can be shown: so it is sent before. */
+  private tell(): void {
+    const now = this.realNow();
+    if (this.telling > (now - this.started) / TELLING_SHARE) return;
+    this.flush(false);
+    this.telling += this.realNow() - now;
   }
 
   private flush(all: boolean): void {

@@ -37,6 +37,7 @@ function play() {
     silenceMs: 3_000,
     totalMs: 4_900,
     startMs: 20_000,
+    now: () => now,
     setTimer: (run, ms) => {
       const key = Symbol('timer');
       timers.set(key, { at: now + ms, run });
@@ -61,7 +62,12 @@ function play() {
   return { client, pass, worker, timers, workers };
 }
 
-const batch = (run: number): LoopAnswer => ({ type: 'batch', run, tables: emptyTables() });
+/** One step more. */
+const batch = (run: number): LoopAnswer => ({
+  type: 'batch',
+  run,
+  tables: { ...emptyTables(), steps: new Int32Array(9) },
+});
 const end = (run: number): LoopAnswer => ({ type: 'end', run, end: { status: 'completed', uncaught: 0 } });
 
 test('a run that ends leaves no timer, and keeps the worker for the next', async () => {
@@ -150,4 +156,19 @@ test('late answers of an earlier run are not taken', async () => {
   worker().say(end(1));
   worker().say({ type: 'end', run: 2, end: { status: 'failed', message: 'the right one' } });
   expect((await run).end).toEqual({ status: 'failed', message: 'the right one' });
+});
+
+test('the page hears of the first batch at once, and then not of each', async () => {
+  const { client, worker, pass } = play();
+  let told = 0;
+  const run = client.record('1', [], { onBatch: () => (told += 1) });
+  for (let i = 0; i < 20; i += 1) {
+    worker().say(batch(1));
+    if (i === 0) expect(told).toBe(1);
+    pass(10);
+  }
+  expect(told).toBeGreaterThan(1);
+  expect(told).toBeLessThan(5);
+  worker().say(end(1));
+  await run;
 });

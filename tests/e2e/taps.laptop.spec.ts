@@ -15,7 +15,7 @@ test('a tap waits for a blocked page until its end, and hardly for the pool; bot
   lab,
   page,
 }) => {
-  await lab.open('task=mandelbrot&size=1024x768&iterations=6000&workers=2');
+  await lab.open('task=mandelbrot&size=1024x768&iterations=3000&workers=2');
   const target = page.getByRole('button', { name: /^Tap me/ });
   await lab.begin('pool');
   await lab.underWay();

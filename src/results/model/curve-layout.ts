@@ -64,7 +64,7 @@ export function curveLayout({ points, serialShare }: Curve, width: number, heigh
     fit: Array.from({ length: FIT_STEPS + 1 }, (_, i) => {
       const workers = 1 + ((most - 1) * i) / FIT_STEPS;
       return { x: x(workers), y: y(amdahl(serialShare, workers)) };
-    }),
+    }).filter((place) => place.y >= axis.top),
     xTicks: spaced(points.map(({ workers }) => ({ workers, x: x(workers) }))),
     yTicks: steps(top, (axis.bottom - axis.top) / LABEL_PX).map((speedup) => ({ speedup, y: y(speedup) })),
   };

@@ -45,7 +45,7 @@ function serialOf({ serialShare }: Curve): string {
   if (serialShare < LEAST_SHARE) return 'By Amdahl’s law no serial share is to be seen.';
   const share = `By Amdahl’s law the serial share is ${formatPercent(serialShare)}`;
   if (serialShare > 1 - LEAST_SHARE) return `${share}: more workers don’t shorten this job.`;
-  return `${share}: no number of workers would make it more than ${formatSpeedup(1 / serialShare)} as fast.`;
+  return `${share}: even with endless cores it would not get more than about ${formatSpeedup(1 / serialShare)} as fast.`;
 }
 
 function coresOf({ points }: Curve, cores: number | null): string[] {

@@ -18,7 +18,7 @@ export interface CurvePoint {
 export interface Curve {
   /** By their number of workers; the first has one. */
   readonly points: readonly CurvePoint[];
-  /** The part of one worker's time that further workers don't shorten, 0 to 1. */
+  /** The part of one worker's time that further workers don't shorten, 0 to 1; by those that paid. */
   readonly serialShare: number;
   /** With more workers than these the job is not clearly faster here. */
   readonly payingWorkers: number;
@@ -41,10 +41,13 @@ export function curveOf(runs: readonly RunRecord[]): Curve | null {
 }
 
 function curveThrough(points: readonly CurvePoint[]): Curve {
+  const paying = payingWorkers(points);
+  // Where workers outnumber the cores the law says nothing any more: it is fitted to those that paid.
+  const fitted = paying === 1 ? points : points.filter(({ workers }) => workers <= paying);
   return {
     points,
-    serialShare: serialShareOf(points),
-    payingWorkers: payingWorkers(points),
+    serialShare: serialShareOf(fitted),
+    payingWorkers: paying,
     sure: points.every(({ n }) => n >= SURE_RUNS),
   };
 }

@@ -15,7 +15,8 @@ function layout(walls: Readonly<Record<number, number>>, width = 600) {
 describe('the drawing of a speed-up curve', () => {
   it('has every mark inside its axes, at any width and for any number of workers', () => {
     const sixteen = Object.fromEntries(Array.from({ length: 16 }, (_, i) => [i + 1, 1000 / (i + 1)]));
-    for (const walls of [{ 1: 1000, 2: 510 }, { 1: 1000, 2: 1100, 4: 1300 }, sixteen]) {
+    const flat = { 1: 1000, 2: 500, 4: 500, 8: 500, 16: 500 };
+    for (const walls of [{ 1: 1000, 2: 510 }, { 1: 1000, 2: 1100, 4: 1300 }, flat, sixteen]) {
       for (const width of [288, 320, 1400]) {
         const { axis, points, ideal, fit } = layout(walls, width);
         for (const { x, y } of [...points, ...ideal, ...fit]) {

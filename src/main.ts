@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
 import App from './app/App.svelte';
+import { turn } from './ui/turn.ts';
 
 const target = document.getElementById('app');
-if (target !== null) mount(App, { target });
+// Compiling it was work enough for one turn of a slow phone.
+if (target !== null) void turn().then(() => mount(App, { target }));

@@ -1,29 +1,9 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { networkAddresses } from '../../scripts/lib/addresses.mjs';
 import { LabPage } from '../support/e2e/lab-page.ts';
 import { built } from '../support/e2e/plain-site.ts';
+import { start } from '../support/e2e/start.ts';
 import { expect, test } from '../support/e2e/test.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-
-/** `npm start` with these options: what it printed until it was up, and how to end it. */
-async function start(...options: string[]): Promise<{ printed: string; end: () => void }> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...options], { cwd: ROOT });
-  const printed = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      if (/(else works|device trusts)\.|With --https/.test(text)) resolve(text);
-    });
-    child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.once('exit', () => {
-      reject(new Error(text));
-    });
-  });
-  return { printed, end: () => child.kill() };
-}
 
 test('the server isolates what it sends, also when nothing was changed', async ({ request }) => {
   const first = await request.get('./');

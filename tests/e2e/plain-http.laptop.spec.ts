@@ -1,6 +1,8 @@
 import { launchOptions, lookUpBrowser } from '../../scripts/lib/browser.mjs';
+import { freePort } from '../../scripts/lib/ports.mjs';
 import { experiment } from '../support/e2e/experiment.ts';
 import { LabPage } from '../support/e2e/lab-page.ts';
+import { start } from '../support/e2e/start.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 const HOST = 'classroom.test';
@@ -15,17 +17,13 @@ test.use({
 const SMALL = { task: 'hash', size: '8x1mib', params: { algorithm: 'sha256' }, workers: 2 } as const;
 const lacks = () => [isSecureContext, crossOriginIsolated, typeof SharedArrayBuffer, typeof crypto.subtle];
 
-test('over plain http the page says what it lacks, and runs all the same', async ({
-  browser,
-  lab,
-  page,
-  baseURL,
-}) => {
+test('over plain http the page says what it lacks, and runs all the same', async ({ browser, lab, page }) => {
   await lab.open('task=edges&size=1mp&workers=2');
   await expect(page.getByRole('note')).toHaveCount(0);
   const [secure] = (await experiment(page, { ...SMALL, strategies: ['pool'] })).runs;
 
-  const port = new URL(baseURL ?? '').port;
+  const port = String(await freePort(0));
+  const { end } = await start('--host', '--port', port);
   const context = await browser.newContext({ baseURL: `http://${HOST}:${port}/` });
   const other = new LabPage(await context.newPage());
   await other.open('task=edges&size=1mp&workers=2&runs=1');
@@ -48,4 +46,5 @@ test('over plain http the page says what it lacks, and runs all the same', async
   await other.idle();
   await expect(note).toHaveCount(0);
   await context.close();
+  end();
 });

@@ -18,12 +18,17 @@ export interface Surface {
  */
 export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvasElement> {
   return (canvas) => {
+    let drawn = '';
     const repaint = () => {
+      drawn = boxOf(canvas);
       paintOnce(canvas, draw);
     };
     // A first draw in the effect itself, so that Svelte learns what it depends on.
     repaint();
-    const observer = new ResizeObserver(repaint);
+    // It also tells the box that is there when it begins to watch.
+    const observer = new ResizeObserver(() => {
+      if (boxOf(canvas) !== drawn) repaint();
+    });
     observer.observe(canvas);
     const forgetTheme = onThemeChange(repaint);
     document.fonts.addEventListener('loadingdone', repaint);
@@ -33,6 +38,10 @@ export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvas
       document.fonts.removeEventListener('loadingdone', repaint);
     };
   };
+}
+
+function boxOf(canvas: HTMLCanvasElement): string {
+  return [canvas.clientWidth, canvas.clientHeight, pixelRatio(canvas)].join(' ');
 }
 
 function paintOnce(canvas: HTMLCanvasElement, draw: (surface: Surface) => void): void {

@@ -23,7 +23,7 @@ export const MAY_IMPORT = {
 
 /** What both threads sign: workers may import types from these files, and nothing else beside them. */
 const CONTRACTS = [
-  'src/pool/{protocol,media-api}.ts',
+  'src/pool/{protocol,media-api,learn-api}.ts',
   'src/app/{arrivals,offline}/contract.ts',
   'src/loop/{contract,wire}.ts',
 ];

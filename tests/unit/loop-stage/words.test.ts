@@ -113,7 +113,8 @@ describe('cards', () => {
 
   test('of the stack say where execution stands', () => {
     const frames = recording.step(9).stack;
-    expect(frames.map(frameWords)).toEqual(['resumed at line 4', 'built in']);
+    const words = frames.map((frame, index) => frameWords(frame, frames[index + 1] ?? null));
+    expect(words).toEqual(['resumed at line 4', 'built in']);
   });
 });
 

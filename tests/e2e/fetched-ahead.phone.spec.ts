@@ -7,7 +7,7 @@ test('once a class experiment is open, asking and sharing need nothing more from
   lab,
   page,
 }) => {
-  await lab.open('task=denoise&size=4mp&radius=2&repeat=16&workers=2&lock=1');
+  await lab.open('task=denoise&size=4mp&radius=2&repeat=64&workers=2&lock=1');
   await page.waitForFunction((names) => {
     const come = performance.getEntriesByType('resource').map(({ name }) => name);
     return names.every((name) => come.some((url) => url.includes(name)));

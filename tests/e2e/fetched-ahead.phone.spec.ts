@@ -2,6 +2,8 @@ import { expect, test } from '../support/e2e/test.ts';
 
 /** What a class needs after the first look: it has come while the page had nothing better to do. */
 const NEEDED = ['LockedResult', 'ShareDialog', 'FreezeWarning', 'Hints'];
+/** What comes by itself once the page is at rest. */
+const BESIDE = ['offline.svelte', 'lasting.svelte', 'InstallButton'];
 
 test('once a class experiment is open, asking and sharing need nothing more from the network', async ({
   lab,
@@ -11,7 +13,7 @@ test('once a class experiment is open, asking and sharing need nothing more from
   await page.waitForFunction((names) => {
     const come = performance.getEntriesByType('resource').map(({ name }) => name);
     return names.every((name) => come.some((url) => url.includes(name)));
-  }, NEEDED);
+  }, [...NEEDED, ...BESIDE]);
   const asked: string[] = [];
   page.on('request', (request) => {
     // A font may come late, and workers are started anew when they are needed.

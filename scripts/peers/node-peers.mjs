@@ -38,7 +38,9 @@ async function bySharp(threads, filter) {
   return timed(() => filter(sharp(source, { raw })).raw().toBuffer());
 }
 
-/** @param {(image: Awaited<ReturnType<typeof jimpImage>>) => unknown} filter */
+/** @typedef {{ blur(radius: number): unknown, convolute(kernel: number[][]): unknown }} JimpImage as far as we need it */
+
+/** @param {(image: JimpImage) => unknown} filter */
 async function byJimp(filter) {
   const image = await jimpImage();
   return timed(() => filter(image));
@@ -46,7 +48,8 @@ async function byJimp(filter) {
 
 async function jimpImage() {
   const { Jimp } = await import('jimp');
-  return Jimp.fromBitmap({ data: Buffer.from(pixels()), width: WIDTH, height: HEIGHT });
+  const image = Jimp.fromBitmap({ data: Buffer.from(pixels()), width: WIDTH, height: HEIGHT });
+  return /** @type {JimpImage} */ (/** @type {unknown} */ (image));
 }
 
 const SOBEL = [-1, 0, 1, -2, 0, 2, -1, 0, 1];

@@ -19,11 +19,22 @@ export interface SharedSetup extends RunSetup {
   readonly parts: readonly Part[];
   readonly input: SharedArrayBuffer | null;
   readonly output: SharedArrayBuffer;
-  /** Int32: [0] 1 = aborted, [1 + q] the next part of queue q. */
+  /** Int32: [0] 1 = aborted, then the cells that turns claim from. */
   readonly control: SharedArrayBuffer;
-  /** The queue this worker claims from, and where that queue ends. */
-  readonly queue: number;
+  /** What this worker claims, stage by stage. */
+  readonly turns: readonly Turn[];
+  /** A `Ledger`, where parts have stages or the run may end early; else nobody needs one. */
+  readonly ledger: SharedArrayBuffer | null;
+  readonly enough?: number;
+}
+
+/** One stage, as a worker sees it. */
+export interface Turn {
+  /** The cell of `control` that holds the next part, and where those parts end. */
+  readonly cell: number;
   readonly limit: number;
+  /** The stage is over when so many parts of the run have ended. */
+  readonly ends: number;
 }
 
 export interface Failure {
@@ -33,6 +44,8 @@ export interface Failure {
   readonly part: number;
   readonly name: string;
   readonly message: string;
+  /** Where a part was stopped that had begun: how long it ran, and what it has written. */
+  readonly left?: { readonly time: PartTime; readonly output: ArrayBuffer };
 }
 
 /** When a part ran, in ms on the worker's own clock (`performance.now()`). */
@@ -42,6 +55,8 @@ export interface PartTime {
   readonly end: number;
   /** Of that, waiting for bytes of a file. */
   readonly readMs: number;
+  /** It was stopped: what others found was enough. */
+  readonly dropped?: true;
 }
 
 export type PartReply =
@@ -78,12 +93,17 @@ export interface ComputeApi {
   connect(control: MessagePort, lock: string | null): Promise<void>;
   /** The worker's `performance.now()`, ms. */
   clock(): Promise<number>;
-  /** Runs one part over bytes that moved here, or over a file that is read here. */
-  part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply>;
+  /** Runs one part over bytes that moved here, or over a file that is read here; `earlier` as in `PartJob`. */
+  part(
+    setup: RunSetup,
+    part: Part,
+    source: ArrayBuffer | Blob | null,
+    earlier?: readonly ArrayBuffer[],
+  ): Promise<PartReply>;
   /** Claims parts until none is left. */
   claim(setup: SharedSetup): Promise<ClaimReply>;
-  /** BLAKE3 of the bytes, as hex. A moved buffer comes back, zeroed if `clear`. */
-  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean): Promise<Fingerprint>;
+  /** BLAKE3 of the bytes, or the first `length` of them, as hex. A moved buffer comes back, zeroed if `clear`. */
+  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean, length?: number): Promise<Fingerprint>;
   /** Reads a blob into one buffer. */
   gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */
@@ -109,6 +129,8 @@ export interface ComputeApi {
 export interface AbortMessage {
   readonly type: 'abort';
   readonly runId: number;
+  /** Only the parts after this one; −1: all of them. */
+  readonly after: number;
 }
 
 /** Worker to page over the control port. */

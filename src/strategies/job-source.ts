@@ -1,5 +1,6 @@
 import type { Part } from '../tasks/contract.ts';
-import { PartDriver, type Source } from '../tasks/drive.ts';
+import { earlierOf, PartDriver, type Source } from '../tasks/drive.ts';
+import type { Ledger } from '../tasks/ledger.ts';
 import { PartFailed, type Job } from './contract.ts';
 
 /** A part's input as the page's own thread reads it: a view of memory, or a file. */
@@ -15,9 +16,21 @@ function sourceOf(job: Job, part: Part): Source {
 
 /** The driver of one part on the page's own thread: it reads and writes in place. */
 export function driverOf(job: Job, part: Part): PartDriver {
-  const out = new Uint8Array(job.output, part.output.start, part.output.end - part.output.start);
   const { params, shape } = job;
-  return new PartDriver(job.task.steps({ params, shape, part, out }), sourceOf(job, part));
+  const earlier = earlierOf(job, part, job.output);
+  return new PartDriver(
+    job.task.steps({ params, shape, part, out: outOf(job, part), earlier }),
+    sourceOf(job, part),
+  );
+}
+
+function outOf(job: Job, part: Part): Uint8Array {
+  return new Uint8Array(job.output, part.output.start, part.output.end - part.output.start);
+}
+
+/** A part's bytes are in the output: from here on others may build on it, or be needless. */
+export function noteEnded(job: Job, part: Part, ledger: Ledger): void {
+  ledger.ended(part.index, job.task.found?.(outOf(job, part), part) ?? 0);
 }
 
 /** The parts' outputs turned into the result. */

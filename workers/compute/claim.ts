@@ -1,7 +1,8 @@
 import { abortError } from '../../src/async/abort.ts';
-import type { PartTime, SharedSetup } from '../../src/pool/protocol.ts';
+import type { PartTime, SharedSetup, Turn } from '../../src/pool/protocol.ts';
 import type { Part, Task } from '../../src/tasks/contract.ts';
-import { PartDriver } from '../../src/tasks/drive.ts';
+import { earlierOf, PartDriver } from '../../src/tasks/drive.ts';
+import { Ledger } from '../../src/tasks/ledger.ts';
 import { loadTask } from '../../src/tasks/registry.ts';
 
 /** Told at most so often: a message per part would cost the page a task per part. */
@@ -13,6 +14,7 @@ export class Claim {
   current = -1;
   readonly #setup: SharedSetup;
   readonly #control: Int32Array;
+  readonly #ledger: Ledger | null;
   readonly #report: (times: PartTime[]) => void;
   readonly #all: PartTime[] = [];
   #reported = 0;
@@ -21,21 +23,47 @@ export class Claim {
   constructor(setup: SharedSetup, report: (times: PartTime[]) => void) {
     this.#setup = setup;
     this.#control = new Int32Array(setup.control);
+    this.#ledger = setup.ledger === null ? null : new Ledger(setup.ledger, setup.enough);
     this.#report = report;
   }
 
   /** Resolves with the times of all parts that were run here; a report may come after it, by its own port. */
   async run(): Promise<PartTime[]> {
     const task = await loadTask(this.#setup.task);
+    const { turns } = this.#setup;
+    for (const [stage, turn] of turns.entries()) {
+      await this.#claimAll(task, turn);
+      if (stage < turns.length - 1) await this.#barrier(turn.ends);
+    }
+    return this.#all;
+  }
+
+  async #claimAll(task: Task, { cell, limit }: Turn): Promise<void> {
     for (;;) {
-      const index = Atomics.add(this.#control, 1 + this.#setup.queue, 1);
-      const part = index < this.#setup.limit ? this.#setup.parts[index] : undefined;
-      if (part === undefined) return this.#all;
+      const index = Atomics.add(this.#control, cell, 1);
+      const part = index < limit ? this.#setup.parts[index] : undefined;
+      if (part === undefined || !this.#wants(index)) return;
       this.current = part.index;
       const start = performance.now();
-      await runInPlace(task, this.#setup, part, this.#control);
-      this.#done({ part: part.index, start, end: performance.now(), readMs: 0 });
+      const ended = await this.#inPlace(task, part);
+      const time = { part: part.index, start, end: performance.now(), readMs: 0 };
+      this.#done(ended ? time : { ...time, dropped: true });
     }
+  }
+
+  /** Nobody goes on before the last part of the stage has ended; unless what comes after isn't wanted any more. */
+  async #barrier(ends: number): Promise<void> {
+    const ledger = this.#ledger;
+    while (ledger?.wants(ends) === true && !ledger.reached(ends)) await ledger.another(ends);
+    this.#throwIfAborted();
+  }
+
+  #wants(index: number): boolean {
+    return this.#ledger?.wants(index) ?? true;
+  }
+
+  #throwIfAborted(): void {
+    if (Atomics.load(this.#control, 0) === 1) throw abortError();
   }
 
   #done(time: PartTime): void {
@@ -45,18 +73,23 @@ export class Claim {
     this.#reported = this.#all.length;
     this.#lastReport = time.end;
   }
-}
 
-async function runInPlace(task: Task, setup: SharedSetup, part: Part, control: Int32Array): Promise<void> {
-  const { params, shape, input, output } = setup;
-  const out = new Uint8Array(output, part.output.start, part.output.end - part.output.start);
-  const source =
-    input === null
-      ? new Uint8Array(0)
-      : new Uint8Array(input, part.input.start, part.input.end - part.input.start);
-  const driver = new PartDriver(task.steps({ params, shape, part, out }), source);
-  for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
-    if (ended !== false) await ended;
-    if (Atomics.load(control, 0) === 1) throw abortError();
+  /** Runs a part over the memory that all threads share; `false`: it was no longer wanted, and stopped. */
+  async #inPlace(task: Task, part: Part): Promise<boolean> {
+    const { params, shape, input, output } = this.#setup;
+    const out = new Uint8Array(output, part.output.start, part.output.end - part.output.start);
+    const source =
+      input === null
+        ? new Uint8Array(0)
+        : new Uint8Array(input, part.input.start, part.input.end - part.input.start);
+    const earlier = earlierOf({ task, params, shape }, part, output);
+    const driver = new PartDriver(task.steps({ params, shape, part, out, earlier }), source);
+    for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
+      if (ended !== false) await ended;
+      this.#throwIfAborted();
+      if (!this.#wants(part.index)) return false;
+    }
+    this.#ledger?.ended(part.index, task.found?.(out, part) ?? 0);
+    return true;
   }
 }

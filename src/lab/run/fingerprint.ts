@@ -7,6 +7,8 @@ export interface Checked {
   readonly checksum: string;
   /** The result's bytes again; they went to a worker and came back. */
   readonly result: Uint8Array;
+  /** It has bytes of its own: they stay when the output is cleared. */
+  readonly apart: boolean;
 }
 
 /**
@@ -25,9 +27,10 @@ export async function fingerprintResult(
   const [slot] = await pool.ready(1);
   if (slot === undefined) throw new Error('The pool has no worker.');
   const bytes = checksumOf instanceof ArrayBuffer ? transfer(checksumOf, [checksumOf]) : checksumOf;
-  const answer = await slot.call((api) => api.fingerprint(bytes, own && !output.keep));
+  const answer = await slot.call((api) => api.fingerprint(bytes, own && !output.keep, result.byteLength));
   const back: AnyBuffer = answer.bytes ?? checksumOf;
   if (!own) new Uint8Array(job.output).fill(0);
   if (!output.keep || !own) output.buffer.giveBack(own ? back : job.output);
-  return { checksum: answer.hex, result: own ? new Uint8Array(back, 0, result.byteLength) : result };
+  const kept = own ? new Uint8Array(back, 0, result.byteLength) : result;
+  return { checksum: answer.hex, result: kept, apart: !own };
 }

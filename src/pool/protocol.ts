@@ -32,11 +32,22 @@ export interface SharedSetup extends RunSetup {
   readonly output: SharedArrayBuffer;
   /** Where WebAssembly works in place: input and output then lie in this memory. */
   readonly ground?: RunGround;
-  /** Int32: [0] 1 = aborted, [1 + q] the next part of queue q. */
+  /** Int32: [0] 1 = aborted, then the cells that turns claim from. */
   readonly control: SharedArrayBuffer;
-  /** The queue this worker claims from, and where that queue ends. */
-  readonly queue: number;
+  /** What this worker claims, stage by stage. */
+  readonly turns: readonly Turn[];
+  /** A `Ledger`, where parts have stages or the run may end early; else nobody needs one. */
+  readonly ledger: SharedArrayBuffer | null;
+  readonly enough?: number;
+}
+
+/** One stage, as a worker sees it. */
+export interface Turn {
+  /** The cell of `control` that holds the next part, and where those parts end. */
+  readonly cell: number;
   readonly limit: number;
+  /** The stage is over when so many parts of the run have ended. */
+  readonly ends: number;
 }
 
 export interface Failure {
@@ -46,6 +57,8 @@ export interface Failure {
   readonly part: number;
   readonly name: string;
   readonly message: string;
+  /** Where a part was stopped that had begun: how long it ran, and what it has written. */
+  readonly left?: { readonly time: PartTime; readonly output: ArrayBuffer };
 }
 
 /** When a part ran, in ms on the worker's own clock (`performance.now()`). */
@@ -57,6 +70,8 @@ export interface PartTime {
   readonly readMs: number;
   /** Bytes that this thread copied into and out of WebAssembly's memory for it. */
   readonly copied: number;
+  /** It was stopped: what others found was enough. */
+  readonly dropped?: true;
 }
 
 export type PartReply =
@@ -93,12 +108,17 @@ export interface ComputeApi {
   connect(control: MessagePort, lock: string | null): Promise<void>;
   /** The worker's `performance.now()`, ms. */
   clock(): Promise<number>;
-  /** Runs one part over bytes that moved here, or over a file that is read here. */
-  part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply>;
+  /** Runs one part over bytes that moved here, or over a file that is read here; `earlier` as in `PartJob`. */
+  part(
+    setup: RunSetup,
+    part: Part,
+    source: ArrayBuffer | Blob | null,
+    earlier?: readonly ArrayBuffer[],
+  ): Promise<PartReply>;
   /** Claims parts until none is left. */
   claim(setup: SharedSetup): Promise<ClaimReply>;
-  /** BLAKE3 of the bytes (or of those `at` a place), as hex. A moved buffer comes back; they are zeroed if `clear`. */
-  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean, at?: Span): Promise<Fingerprint>;
+  /** BLAKE3 of the bytes `of` a place, as hex; then those in `clear` are zeroed. A moved buffer comes back. */
+  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, of: Span, clear: Span | null): Promise<Fingerprint>;
   /** Copies bytes from one shared memory to another. */
   copy(from: SharedArrayBuffer, bytes: Span, to: SharedArrayBuffer, at: number): Promise<void>;
   /** Reads a blob into one buffer. */
@@ -126,6 +146,8 @@ export interface ComputeApi {
 export interface AbortMessage {
   readonly type: 'abort';
   readonly runId: number;
+  /** Only the parts after this one; −1: all of them. */
+  readonly after: number;
 }
 
 /** Worker to page over the control port. */

@@ -81,9 +81,9 @@ export class Slot {
     return this.#caller.call(run);
   }
 
-  /** Asks the worker to stop a run between two steps. */
-  abort(runId: number): void {
-    const message: AbortMessage = { type: 'abort', runId };
+  /** Asks the worker to stop a run between two steps, or only its parts after one of them. */
+  abort(runId: number, after = -1): void {
+    const message: AbortMessage = { type: 'abort', runId, after };
     this.#control.postMessage(message);
   }
 

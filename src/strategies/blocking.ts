@@ -1,9 +1,10 @@
 import { throwIfAborted } from '../async/abort.ts';
 import type { Part } from '../tasks/contract.ts';
 import type { PartDriver } from '../tasks/drive.ts';
+import { Ledger } from '../tasks/ledger.ts';
 import { BarLog } from './bars.ts';
 import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
-import { driverOf, finishJob, partFailed } from './job-source.ts';
+import { driverOf, finishJob, noteEnded, partFailed } from './job-source.ts';
 
 /**
  * All at once on the page's own thread. It yields to nothing; only a file that has to be read gives the
@@ -36,12 +37,15 @@ class BlockingRun {
 
   async run(): Promise<RunOutcome> {
     const { now, onPart } = this.#options;
+    const ledger = Ledger.begin(this.#job.plan);
     for (const part of this.#job.plan.parts) {
+      if (!ledger.wants(part.index)) break;
       const start = now();
       this.#workingSince = start;
       // Not awaited where the bytes are in memory: even an empty `await` would let other microtasks in.
       const pending = this.#finish(part, driverOf(this.#job, part));
       if (pending !== undefined) await pending;
+      noteEnded(this.#job, part, ledger);
       this.#endStretch();
       onPart?.({ part, thread: 0, start, end: now() });
     }

@@ -1,9 +1,10 @@
 import { isAbort } from '../async/abort.ts';
 import type { Part } from '../tasks/contract.ts';
 import type { PartDriver } from '../tasks/drive.ts';
+import { Ledger } from '../tasks/ledger.ts';
 import { BarLog } from './bars.ts';
 import { RunAborted, type Job, type RunOptions, type RunOutcome, type Strategy } from './contract.ts';
-import { driverOf, finishJob, partFailed } from './job-source.ts';
+import { driverOf, finishJob, noteEnded, partFailed } from './job-source.ts';
 import { SliceClock } from './slice-clock.ts';
 
 /** Steps until the slice is spent, then a macrotask for everybody else; an abort is heard between slices. */
@@ -35,9 +36,12 @@ class ChunkedRun {
   async run(): Promise<RunOutcome> {
     const { now, onPart } = this.#options;
     this.#throwIfAborted();
+    const ledger = Ledger.begin(this.#job.plan);
     for (const part of this.#job.plan.parts) {
+      if (!ledger.wants(part.index)) break;
       const start = now();
       await this.#part(part);
+      noteEnded(this.#job, part, ledger);
       this.#doneParts += 1;
       onPart?.({ part, thread: 0, start, end: now() });
     }

@@ -49,6 +49,8 @@ export interface PartDone {
   readonly thread: number;
   readonly start: number;
   readonly end: number;
+  /** It was stopped, or ended for nothing: what other parts found was enough (`Plan.enough`). */
+  readonly dropped?: true;
 }
 
 export interface RunOptions {
@@ -68,7 +70,8 @@ export interface RunOptions {
   readonly assign: 'dynamic' | 'static';
 }
 
-export type BarKind = 'compute' | 'handover' | 'merge' | 'message';
+/** `barrier`: waits for other threads' parts of the same stage. `dropped`: work that turned out not to be needed. */
+export type BarKind = 'compute' | 'handover' | 'merge' | 'message' | 'barrier' | 'dropped';
 
 /** A stretch of time on one thread, in ms since the run began. */
 export interface Bar {
@@ -98,6 +101,10 @@ export interface RunCost {
   readonly mainBlockedMs: number;
   readonly bytesMoved: number;
   readonly bytesCopied: number;
+  /** Where parts have stages: how long workers waited for the others between them, summed over the workers. */
+  readonly barrierMs?: number;
+  /** Where a run may end early: time in kernels for parts that were stopped since they were no longer needed. */
+  readonly droppedMs?: number;
 }
 
 export interface RunOutcome {

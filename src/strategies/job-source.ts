@@ -1,5 +1,6 @@
 import type { Part } from '../tasks/contract.ts';
-import { PartDriver, type Source } from '../tasks/drive.ts';
+import { earlierOf, PartDriver, type Source } from '../tasks/drive.ts';
+import type { Ledger } from '../tasks/ledger.ts';
 import { PartFailed, type Job } from './contract.ts';
 
 /** A part's input as the page's own thread reads it: a view of memory, or a file. */
@@ -16,15 +17,31 @@ function sourceOf(job: Job, part: Part): Source {
 
 /** The driver of one part on the page's own thread: it reads and writes in place. */
 export function driverOf(job: Job, part: Part): PartDriver {
-  const start = (job.outputStart ?? 0) + part.output.start;
-  const out = new Uint8Array(job.output, start, part.output.end - part.output.start);
   const { params, shape } = job;
-  return new PartDriver(job.task.steps({ params, shape, part, out }), sourceOf(job, part));
+  const earlier = earlierOf(job, part, outputOf(job));
+  return new PartDriver(
+    job.task.steps({ params, shape, part, out: outOf(job, part), earlier }),
+    sourceOf(job, part),
+  );
+}
+
+/** All of the output, which parts write to. */
+export function outputOf({ output, outputStart = 0, plan }: Job): Uint8Array {
+  return new Uint8Array(output, outputStart, plan.outputBytes);
+}
+
+function outOf(job: Job, part: Part): Uint8Array {
+  return outputOf(job).subarray(part.output.start, part.output.end);
+}
+
+/** A part's bytes are in the output: from here on others may build on it, or be needless. */
+export function noteEnded(job: Job, part: Part, ledger: Ledger): void {
+  ledger.ended(part.index, job.task.found?.(outOf(job, part), part) ?? 0);
 }
 
 /** The parts' outputs turned into the result. */
 export function finishJob(job: Job): Uint8Array {
-  const bytes = new Uint8Array(job.output, job.outputStart ?? 0, job.plan.outputBytes);
+  const bytes = outputOf(job);
   return job.task.finish?.(bytes, job.params, job.shape) ?? bytes;
 }
 

@@ -1,7 +1,8 @@
-import type { PartTime, RunGround, SharedSetup } from '../pool/protocol.ts';
+import type { PartTime, RunGround, SharedSetup, Turn } from '../pool/protocol.ts';
 import { isShared } from '../pool/transfer.ts';
 import type { Slot } from '../pool/slot.ts';
 import type { Job } from './contract.ts';
+import { shareOf, stagesOf, type Range } from './deal.ts';
 import type { Feed } from './pool.ts';
 import type { PoolRun } from './pool-run.ts';
 
@@ -26,33 +27,44 @@ export class SharedFeed implements Feed {
   }
 
   async start(slots: readonly Slot[]): Promise<void> {
-    const buffer = new SharedArrayBuffer((1 + slots.length) * Int32Array.BYTES_PER_ELEMENT);
-    this.#control = new Int32Array(buffer);
-    const claims = slots.map((slot, i) => this.#claim(slot, this.#setupFor(i, slots.length, buffer)));
-    await Promise.all(claims);
+    const stages = stagesOf(this.#run.job.plan);
+    const cells = 1 + stages.length * slots.length;
+    this.#control = new Int32Array(new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT));
+    const setups = slots.map((_, i) => this.#setupFor(i + 1, this.#turnsOf(stages, i, slots.length)));
+    await Promise.all(slots.map((slot, i) => this.#claim(slot, setups[i] as SharedSetup)));
     this.#run.throwIfFailed();
   }
 
   stop(): void {
     Atomics.store(this.#control, 0, 1);
+    this.#run.ledger.open();
   }
 
-  /** Dynamic: all claim from queue 0. Static: each has an equal run of neighbours to itself. */
-  #setupFor(worker: number, workers: number, control: SharedArrayBuffer): SharedSetup {
-    const { plan, source } = this.#run.job;
-    const { parts } = plan;
+  /** Dynamic: all claim from the same cell. Static: each has an equal run of neighbours to itself. */
+  #turnsOf(stages: readonly Range[], worker: number, workers: number): Turn[] {
     const own = this.#run.options.assign === 'static';
-    const at = (i: number): number => Math.round((i * parts.length) / workers);
-    if (own) this.#control[1 + worker] = at(worker);
+    return stages.map((stage, i) => {
+      const range = own ? shareOf(stage, worker, workers) : stage;
+      const cell = 1 + i * workers + (own ? worker : 0);
+      this.#control[cell] = range.start;
+      return { cell, limit: range.end, ends: stage.end };
+    });
+  }
+
+  #setupFor(thread: number, turns: readonly Turn[]): SharedSetup {
+    const { job, ledgerMemory } = this.#run;
+    const { plan, source } = job;
+    const books = turns.length > 1 || plan.enough !== undefined;
     return {
       ...this.#run.setup,
-      parts,
+      parts: plan.parts,
       input: source.kind === 'memory' && isShared(source.buffer) ? source.buffer : null,
       output: this.#output,
-      ...groundOf(this.#run.job, worker + 1),
-      control,
-      queue: own ? worker : 0,
-      limit: own ? at(worker + 1) : parts.length,
+      ...groundOf(job, thread),
+      control: this.#control.buffer as SharedArrayBuffer,
+      turns,
+      ledger: books && isShared(ledgerMemory) ? ledgerMemory : null,
+      ...(plan.enough !== undefined && { enough: plan.enough }),
     };
   }
 
@@ -65,11 +77,18 @@ export class SharedFeed implements Feed {
     };
     try {
       const reply = await this.#run.onPage('handover', () => slot.call((api) => api.claim(setup)));
-      if (reply.ok) this.#done(slot, reply.times);
+      if (reply.ok) this.#home(slot, reply.times);
       else this.#run.failedPart(reply);
     } catch (error) {
       this.#run.fail(error);
     }
+  }
+
+  /** The first that finds nothing to do where a run ended early: the others were told by the ledger, and follow. */
+  #home(slot: Slot, times: readonly PartTime[]): void {
+    this.#done(slot, times);
+    const { job, ledger } = this.#run;
+    if (job.plan.enough !== undefined && ledger.settled) this.#run.onSettled();
   }
 
   /** Reports and the last answer come by two ports, in no certain order: the answer holds every part once more. */

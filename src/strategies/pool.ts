@@ -45,20 +45,25 @@ export function poolStrategy(pool: Pool): Strategy {
 
 /**
  * Three tiers of abort: queued parts are dropped at once, running ones hear between steps, and what has not
- * answered within the grace time is terminated. Returns only when no thread works on the run any more.
+ * answered within the grace time is terminated. Returns only when no thread works on the run any more. A run that
+ * ends early goes the same way, but for the parts that are still wanted.
  */
 async function work(pool: Pool, run: PoolRun, slots: readonly Slot[]): Promise<void> {
   const feed = feedOf(run);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = (): void => {
-    feed.stop();
+  const retireSoon = (): void => {
     timer ??= setTimeout(() => {
       for (const slot of slots) {
         if (slot.busy) pool.retire(slot, 'it did not stop in time');
       }
     }, GRACE_MS);
   };
+  const stop = (): void => {
+    feed.stop();
+    retireSoon();
+  };
   run.onFailure = stop;
+  run.onSettled = retireSoon;
   const off = onAbort(run.options.signal, stop);
   try {
     await feed.start(slots);

@@ -30,11 +30,22 @@ export interface Part {
   readonly output: Span;
   /** Estimated work in any unit, the same for all parts of a plan: drives progress. */
   readonly cost: number;
+  /** Which stage it belongs to; 0 if not told. No part of a stage begins before all parts of the stages before have ended. */
+  readonly stage?: number;
 }
 
 export interface Plan<P extends Part = Part> {
+  /** In order of their stages. Outputs of parts of one stage never overlap; a later stage may write where an earlier one did. */
   readonly parts: readonly P[];
   readonly outputBytes: number;
+  /**
+   * Early end: so many finds (`Task.found`) are enough, those of the first parts. Once the parts 0…n hold them, no
+   * part after n is begun, and those under way are stopped; the parts up to n all run to their end. So what was
+   * found doesn't depend on who was quicker.
+   */
+  readonly enough?: number;
+  /** With an early end: the cost after which one may expect it. */
+  readonly expectedCost?: number;
 }
 
 /**
@@ -52,6 +63,8 @@ export interface PartJob<Params, Shape, P extends Part = Part> {
   readonly part: P;
   /** The part's own piece of the output, `part.output.end - part.output.start` bytes, zeroed or stale. */
   readonly out: Uint8Array;
+  /** What `Task.earlier` asked for, in that order: to be read, never to be changed. */
+  readonly earlier?: readonly Uint8Array[];
 }
 
 /** What is known of a task before its kernel is loaded. */
@@ -77,6 +90,13 @@ export interface Task<Params = unknown, Shape = unknown, P extends Part = Part> 
   plan(params: Params, shape: Shape): Plan<P>;
   /** The kernel. A step should take at most about 2 ms on a laptop. */
   steps(job: PartJob<Params, Shape, P>): Steps;
+  /**
+   * Which bytes of the output a part of a later stage reads, as the stages before left them. It may look at the
+   * output to say so: that is what decides how two sorted runs are cut.
+   */
+  earlier?(part: P, output: Uint8Array, params: Params, shape: Shape): readonly Span[];
+  /** Where a plan may end early: how many of what is looked for the part has found, read from its output. */
+  found?(out: Uint8Array, part: P): number;
   /** Turns the parts' outputs into the result where they are not simply the result already. */
   finish?(output: Uint8Array, params: Params, shape: Shape): Uint8Array;
 }

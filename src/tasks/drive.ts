@@ -1,4 +1,4 @@
-import type { Span, Steps } from './contract.ts';
+import type { Part, Span, Steps, Task } from './contract.ts';
 
 /** Bytes that must be awaited: a file that is read as it is needed. Offsets are relative to the part. */
 export interface AsyncSource {
@@ -9,6 +9,16 @@ export interface AsyncSource {
 export type Source = Uint8Array | AsyncSource;
 
 const NOTHING = new Uint8Array(0);
+
+/** What a part reads of the output, as views of it; nothing for most tasks. */
+export function earlierOf(
+  { task, params, shape }: { readonly task: Task; readonly params: unknown; readonly shape: unknown },
+  part: Part,
+  output: Uint8Array,
+): readonly Uint8Array[] {
+  const spans = task.earlier?.(part, output, params, shape) ?? [];
+  return spans.map(({ start, end }) => output.subarray(start, end));
+}
 
 /**
  * Drives one part's steps over its source. `step()` does one step and returns `true` when the part is done,

@@ -3,6 +3,8 @@ import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
+import { proofInfo } from './proof-of-work/info.ts';
+import { sortInfo } from './sort/info.ts';
 
 interface Entry {
   readonly info: TaskInfo;
@@ -18,6 +20,11 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
   mandelbrot: {
     info: mandelbrotInfo,
     load: () => import('./mandelbrot/mandelbrot.ts').then((module) => module.mandelbrot),
+  },
+  sort: { info: sortInfo, load: () => import('./sort/sort.ts').then((module) => module.sort) },
+  'proof-of-work': {
+    info: proofInfo,
+    load: () => import('./proof-of-work/proof.ts').then((module) => module.proof),
   },
 };
 

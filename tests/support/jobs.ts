@@ -6,9 +6,11 @@ import { blur } from '../../src/tasks/image/blur.ts';
 import { denoise } from '../../src/tasks/image/denoise.ts';
 import { edges } from '../../src/tasks/image/edges.ts';
 import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
+import { proof } from '../../src/tasks/proof-of-work/proof.ts';
+import { sort } from '../../src/tasks/sort/sort.ts';
 import { makeYield } from '../../src/async/yield.ts';
 
-const TASKS = { blur, edges, denoise, hash, mandelbrot };
+const TASKS = { blur, edges, denoise, hash, mandelbrot, sort, 'proof-of-work': proof };
 
 export interface JobSpec {
   readonly task: TaskId;

@@ -18,10 +18,10 @@ function allocate(length: number, shared: boolean): AnyBuffer {
 }
 
 /** BLAKE3 of a result, as 64 hex digits: what "same result, byte for byte" compares. */
-export function fingerprint(bytes: AnyBuffer, clear: boolean, at?: Span): Promise<Fingerprint> {
-  const view = at === undefined ? new Uint8Array(bytes) : new Uint8Array(bytes, at.start, at.end - at.start);
-  const hex = toHex(blake3(view));
-  if (clear) view.fill(0);
+export function fingerprint(bytes: AnyBuffer, of: Span, clear: Span | null): Promise<Fingerprint> {
+  const view = new Uint8Array(bytes);
+  const hex = toHex(blake3(view.subarray(of.start, of.end)));
+  if (clear !== null) view.fill(0, clear.start, clear.end);
   const back = bytes instanceof ArrayBuffer ? bytes : null;
   return Promise.resolve(moved({ hex, bytes: back }, back));
 }

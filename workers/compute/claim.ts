@@ -1,7 +1,9 @@
 import { abortError } from '../../src/async/abort.ts';
-import type { PartTime, SharedSetup } from '../../src/pool/protocol.ts';
+import type { PartTime, SharedSetup, Turn } from '../../src/pool/protocol.ts';
 import type { Part, Span, Task } from '../../src/tasks/contract.ts';
-import { PartDriver } from '../../src/tasks/drive.ts';
+import { earlierOf, PartDriver } from '../../src/tasks/drive.ts';
+import { Ledger } from '../../src/tasks/ledger.ts';
+import type { TwinTask } from '../../src/wasm/engine.ts';
 import { kernelOf } from './kernel.ts';
 
 /** Told at most so often: a message per part would cost the page a task per part. */
@@ -13,6 +15,8 @@ export class Claim {
   current = -1;
   readonly #setup: SharedSetup;
   readonly #control: Int32Array;
+  readonly #output: Uint8Array;
+  readonly #ledger: Ledger | null;
   readonly #report: (times: PartTime[]) => void;
   readonly #all: PartTime[] = [];
   #reported = 0;
@@ -21,22 +25,50 @@ export class Claim {
   constructor(setup: SharedSetup, report: (times: PartTime[]) => void) {
     this.#setup = setup;
     this.#control = new Int32Array(setup.control);
+    this.#output = outputOf(setup);
+    this.#ledger = setup.ledger === null ? null : new Ledger(setup.ledger, setup.enough);
     this.#report = report;
   }
 
   /** Resolves with the times of all parts that were run here; a report may come after it, by its own port. */
   async run(): Promise<PartTime[]> {
-    const { task, copied } = await kernelOf(this.#setup, this.#setup.ground ?? null);
+    const kernel = await kernelOf(this.#setup, this.#setup.ground ?? null);
+    const { turns } = this.#setup;
+    for (const [stage, turn] of turns.entries()) {
+      await this.#claimAll(kernel, turn);
+      if (stage < turns.length - 1) await this.#barrier(turn.ends);
+    }
+    return this.#all;
+  }
+
+  async #claimAll({ task, copied }: TwinTask, { cell, limit }: Turn): Promise<void> {
     for (;;) {
-      const index = Atomics.add(this.#control, 1 + this.#setup.queue, 1);
-      const part = index < this.#setup.limit ? this.#setup.parts[index] : undefined;
-      if (part === undefined) return this.#all;
+      const index = Atomics.add(this.#control, cell, 1);
+      const part = index < limit ? this.#setup.parts[index] : undefined;
+      if (part === undefined || !this.#wants(index)) return;
       this.current = part.index;
       const start = performance.now();
       const before = copied();
-      await runInPlace(task, this.#setup, part, this.#control);
-      this.#done({ part: part.index, start, end: performance.now(), readMs: 0, copied: copied() - before });
+      const ended = await this.#inPlace(task, part);
+      const copiedHere = copied() - before;
+      const time = { part: part.index, start, end: performance.now(), readMs: 0, copied: copiedHere };
+      this.#done(ended ? time : { ...time, dropped: true });
     }
+  }
+
+  /** Nobody goes on before the last part of the stage has ended; unless what comes after isn't wanted any more. */
+  async #barrier(ends: number): Promise<void> {
+    const ledger = this.#ledger;
+    while (ledger?.wants(ends) === true && !ledger.reached(ends)) await ledger.another(ends);
+    this.#throwIfAborted();
+  }
+
+  #wants(index: number): boolean {
+    return this.#ledger?.wants(index) ?? true;
+  }
+
+  #throwIfAborted(): void {
+    if (Atomics.load(this.#control, 0) === 1) throw abortError();
   }
 
   #done(time: PartTime): void {
@@ -46,29 +78,36 @@ export class Claim {
     this.#reported = this.#all.length;
     this.#lastReport = time.end;
   }
-}
 
-/** A part's bytes. A memory that came by message has a buffer of its own, over the same bytes as the page's. */
-function viewsOf(setup: SharedSetup, part: Part): { readonly out: Uint8Array; readonly source: Uint8Array } {
-  const { input, output, ground } = setup;
-  const view = (buffer: ArrayBufferLike, from: number, { start, end }: Span): Uint8Array =>
-    new Uint8Array(ground?.memory.buffer ?? buffer, from + start, end - start);
-  return {
-    out: view(output, ground?.outputStart ?? 0, part.output),
-    source: input === null ? new Uint8Array(0) : view(input, ground?.inputStart ?? 0, part.input),
-  };
-}
-
-async function runInPlace(task: Task, setup: SharedSetup, part: Part, control: Int32Array): Promise<void> {
-  const { params, shape } = setup;
-  const { out, source } = viewsOf(setup, part);
-  const driver = new PartDriver(task.steps({ params, shape, part, out }), source);
-  try {
-    for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
-      if (ended !== false) await ended;
-      if (Atomics.load(control, 0) === 1) throw abortError();
+  /** Runs a part over the memory that all threads share; `false`: it was no longer wanted, and stopped. */
+  async #inPlace(task: Task, part: Part): Promise<boolean> {
+    const { params, shape } = this.#setup;
+    const output = this.#output;
+    const source = inputOf(this.#setup, part.input);
+    const out = output.subarray(part.output.start, part.output.end);
+    const earlier = earlierOf({ task, params, shape }, part, output);
+    const driver = new PartDriver(task.steps({ params, shape, part, out, earlier }), source);
+    try {
+      for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
+        if (ended !== false) await ended;
+        this.#throwIfAborted();
+        if (!this.#wants(part.index)) return false;
+      }
+    } finally {
+      driver.close();
     }
-  } finally {
-    driver.close();
+    this.#ledger?.ended(part.index, task.found?.(out, part) ?? 0);
+    return true;
   }
+}
+
+/** A memory that came by message has a buffer of its own, over the page's bytes. */
+function outputOf({ parts, output, ground }: SharedSetup): Uint8Array {
+  const bytes = parts.reduce((end, part) => Math.max(end, part.output.end), 0);
+  return new Uint8Array(ground?.memory.buffer ?? output, ground?.outputStart ?? 0, bytes);
+}
+
+function inputOf({ input, ground }: SharedSetup, { start, end }: Span): Uint8Array {
+  if (input === null) return new Uint8Array(0);
+  return new Uint8Array(ground?.memory.buffer ?? input, (ground?.inputStart ?? 0) + start, end - start);
 }

@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import { abortError } from '../../src/async/abort.ts';
 import { defaultYieldName, makeYield, type Yield, type YieldName } from '../../src/async/yield.ts';
 import type {
   AbortMessage,
@@ -13,7 +14,7 @@ import type {
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { Claim } from './claim.ts';
-import { runPart } from './run-part.ts';
+import { runPart, type Given } from './run-part.ts';
 
 function failure(error: unknown, part: number): Failure {
   const known = error instanceof Error ? error : new Error(String(error));
@@ -29,6 +30,8 @@ export class ComputeHost {
   #control: MessagePort | null = null;
   /** Runs are numbered upwards: everything up to this one has been aborted. */
   #abortedUpTo = -1;
+  /** Of this run, the parts after one of them. */
+  #cut: Omit<AbortMessage, 'type'> = { runId: -1, after: 0 };
   #lastRead = 0;
   #tail: Promise<unknown> = Promise.resolve();
   readonly #yield: Yield;
@@ -42,16 +45,18 @@ export class ComputeHost {
   readonly api: ComputeApi = {
     connect: async (control, lock) => {
       this.#control = control;
-      control.onmessage = (event: MessageEvent<AbortMessage>) => {
-        this.#abortedUpTo = Math.max(this.#abortedUpTo, event.data.runId);
+      control.onmessage = ({ data }: MessageEvent<AbortMessage>) => {
+        if (data.after >= 0) this.#cut = data;
+        else this.#abortedUpTo = Math.max(this.#abortedUpTo, data.runId);
       };
       if (lock !== null) await this.#holdLock(lock);
     },
     clock: () => Promise.resolve(performance.now()),
-    part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
+    part: (setup, part, source, earlier) =>
+      this.#queue(() => this.#part(setup, part, { source, earlier: earlier ?? [] })),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
-    fingerprint: (bytes, clear, at) =>
-      this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear, at)),
+    fingerprint: (bytes, of, clear) =>
+      this.#queue(async () => (await loadBytes()).fingerprint(bytes, of, clear)),
     copy: (from, bytes, to, at) => this.#queue(async () => (await loadBytes()).copy(from, bytes, to, at)),
     gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
@@ -82,29 +87,30 @@ export class ComputeHost {
 
   async #loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped> {
     const start = performance.now();
-    const reply = await this.#part(setup, part, null, makeYield(turn) ?? this.#yield);
+    const nothing = { source: null, earlier: [] };
+    const reply = await this.#part(setup, part, nothing, makeYield(turn) ?? this.#yield);
     if (!reply.ok && !reply.aborted) throw new Error(reply.message);
     return { done: reply.ok, start, end: performance.now() };
   }
 
-  async #part(
-    setup: RunSetup,
-    part: Part,
-    source: ArrayBuffer | Blob | null,
-    breathe = this.#yield,
-  ): Promise<PartReply> {
+  async #part(setup: RunSetup, part: Part, given: Given, breathe = this.#yield): Promise<PartReply> {
     try {
-      const { output, time } = await runPart(setup, part, source, {
-        aborted: () => setup.runId <= this.#abortedUpTo,
+      const { output, time, ended } = await runPart(setup, part, given, {
+        aborted: () => this.#aborted(setup.runId, part.index),
         breathe,
         read: (bytes) => {
           this.#tellRead(setup.runId, part.index, bytes);
         },
       });
-      return transfer({ ok: true, output, time }, [output]);
+      if (ended) return transfer({ ok: true, output, time }, [output]);
+      return transfer({ ...failure(abortError(), part.index), left: { output, time } }, [output]);
     } catch (error) {
       return failure(error, part.index);
     }
+  }
+
+  #aborted(runId: number, part: number): boolean {
+    return runId <= this.#abortedUpTo || (runId === this.#cut.runId && part > this.#cut.after);
   }
 
   /** At most every 100 ms: the page draws a progress bar from it. */

@@ -15,9 +15,17 @@ export interface Ears {
   read(bytes: number): void;
 }
 
+/** What came with a part. */
+export interface Given {
+  readonly source: ArrayBuffer | Blob | null;
+  readonly earlier: readonly ArrayBuffer[];
+}
+
 export interface PartResult {
   readonly output: ArrayBuffer;
   readonly time: PartTime;
+  /** `false`: it was stopped on the way. */
+  readonly ended: boolean;
 }
 
 /** Bytes that moved here, or a file that is read piece by piece. */
@@ -36,11 +44,11 @@ async function waiting(read: Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-/** Runs one part to its end, with a macrotask now and then so that an abort is heard. */
+/** Runs one part, with a macrotask now and then so that an abort is heard: then it goes no further, or never begins. */
 export async function runPart(
   setup: RunSetup,
   part: Part,
-  source: ArrayBuffer | Blob | null,
+  { source, earlier }: Given,
   ears: Ears,
 ): Promise<PartResult> {
   const { task, copied } = await kernelOf(setup, null);
@@ -49,22 +57,27 @@ export async function runPart(
   const copiedBefore = copied();
   const output = new ArrayBuffer(part.output.end - part.output.start);
   const { params, shape } = setup;
-  const steps = task.steps({ params, shape, part, out: new Uint8Array(output) });
+  const views = earlier.map((bytes) => new Uint8Array(bytes));
+  const steps = task.steps({ params, shape, part, out: new Uint8Array(output), earlier: views });
   const driver = new PartDriver(steps, sourceOf(source));
   let breath = start;
   let readMs = 0;
+  const stop = (ended: boolean): PartResult => {
+    const copiedHere = copied() - copiedBefore;
+    const time = { part: part.index, start, end: performance.now(), readMs, copied: copiedHere };
+    return { output, ended, time };
+  };
   try {
     for (let ended = driver.step(); ended !== true; ended = driver.step()) {
       if (ended !== false) readMs += await waiting(ended);
       if (performance.now() - breath < BREATH_MS) continue;
       if (source instanceof Blob) ears.read(driver.bytesRead);
       await ears.breathe();
-      if (ears.aborted()) throw abortError();
+      if (ears.aborted()) return stop(false);
       breath = performance.now();
     }
+    return stop(true);
   } finally {
     driver.close();
   }
-  const end = performance.now();
-  return { output, time: { part: part.index, start, end, readMs, copied: copied() - copiedBefore } };
 }

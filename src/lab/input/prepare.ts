@@ -1,7 +1,7 @@
 import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { forecastMs, scaledLoad } from '../model/calibrate.ts';
+import { costOf, fittingLoad, forecastMs, scaledLoad } from '../model/calibrate.ts';
 import { CATALOG, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
@@ -155,10 +155,11 @@ export class Preparer {
     const initial = { ...options.params, ...(free ? { [load.name]: String(load.initial) } : {}) };
     const first = await this.#forecast(options.task, initial, input, signal);
     if (!free || first.forecastMs === null) return first;
-    const fitting = scaledLoad(load.initial, first.forecastMs, TARGET_MS, load);
+    const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs, targetMs: TARGET_MS });
     const params = { ...initial, [load.name]: String(fitting) };
     const draft = await draftJob(options.task, params, input);
-    return { input, params, draft, forecastMs: (first.forecastMs * fitting) / load.initial };
+    const ratio = costOf(draft.plan) / costOf(first.draft.plan);
+    return { input, params, draft, forecastMs: first.forecastMs * (Number.isFinite(ratio) ? ratio : 1) };
   }
 
   async #forecast(
@@ -191,7 +192,9 @@ export class Preparer {
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */
 function sized(options: Options): Options {
   const { task, size, params } = options;
-  if (CATALOG[task].input !== 'none' || size === null) return options;
+  const { input, sized: own } = CATALOG[task];
+  if (input !== 'none' || size === null) return options;
+  if (own !== undefined) return { ...options, params: { ...own.params(size), ...params } };
   const [width = '', height = ''] = size.split('x');
   return { ...options, params: { width, height, ...params } };
 }

@@ -1,14 +1,22 @@
 import type { Pool } from '../../pool/pool.ts';
-import type { Engine, Part } from '../../tasks/contract.ts';
 import type { Draft } from '../../strategies/contract.ts';
+import type { Engine, Part, Plan } from '../../tasks/contract.ts';
+import type { CatalogEntry } from './catalog.ts';
 
 /** How many parts, spread over the plan, stand for the whole. */
 const SAMPLES = 4;
 /** Bytes of a file that are hashed to know its speed: more would only take longer. */
 const MAX_SAMPLE_BYTES = 16 << 20;
 
+/** What a run is expected to cost: all parts, or less where it may end early. */
+export function costOf({ parts, expectedCost }: Plan): number {
+  return expectedCost ?? parts.reduce((sum, part) => sum + part.cost, 0);
+}
+
+/** Parts of later stages can't be tried by themselves: they build on others. */
 function spread(parts: readonly Part[]): Part[] {
-  const fits = parts.filter((part) => part.input.end - part.input.start <= MAX_SAMPLE_BYTES);
+  const alone = parts.filter(({ stage = 0 }) => stage === 0);
+  const fits = alone.filter((part) => part.input.end - part.input.start <= MAX_SAMPLE_BYTES);
   const count = Math.min(SAMPLES, fits.length);
   const at = (i: number): number => Math.floor(((i + 0.5) * fits.length) / count);
   return Array.from({ length: count }, (_, i) => fits[at(i)]).filter((part) => part !== undefined);
@@ -47,12 +55,13 @@ export async function forecastMs(
     const reply = await slot.call((api) => api.part(setup, part, sliceOf(draft, part)));
     signal.throwIfAborted();
     if (!reply.ok) return null;
-    if (i < 2) continue;
+    // A search that found something stopped on its way: its cost says nothing.
+    const found = draft.task.found?.(new Uint8Array(reply.output), part) ?? 0;
+    if (i < 2 || found > 0) continue;
     cost += part.cost;
     ms += reply.time.end - reply.time.start;
   }
-  const total = draft.plan.parts.reduce((sum, part) => sum + part.cost, 0);
-  return cost === 0 ? null : (ms / cost) * total;
+  return cost === 0 ? null : (ms / cost) * costOf(draft.plan);
 }
 
 export interface Bounds {
@@ -64,4 +73,25 @@ export interface Bounds {
 export function scaledLoad(load: number, ms: number, targetMs: number, bounds: Bounds): number {
   if (ms <= 0) return load;
   return Math.min(bounds.max, Math.max(bounds.min, Math.round((load * targetMs) / ms)));
+}
+
+/** The same for a task's own load, which may be one that doubles. */
+export function fittingLoad(
+  load: CatalogEntry['load'],
+  now: number,
+  { ms, targetMs, max = load.max }: { readonly ms: number; readonly targetMs: number; readonly max?: number },
+): number {
+  if (load.doubles !== true) {
+    const { step = 1 } = load;
+    const bounds = { min: load.min / step, max: Math.floor(max / step) };
+    return scaledLoad(now / step, ms, targetMs, bounds) * step;
+  }
+  if (ms <= 0) return now;
+  // Never above what was asked for: half as long is nearer than twice.
+  return Math.min(max, Math.max(load.min, now + Math.floor(Math.log2(targetMs / ms))));
+}
+
+/** How many times as long a job of another load takes. */
+export function loadRatio({ doubles }: CatalogEntry['load'], from: number, to: number): number {
+  return doubles === true ? 2 ** (to - from) : to / from;
 }

@@ -1,4 +1,6 @@
 import type { TaskId } from '../../tasks/ids.ts';
+import { proofEntry } from '../proof/entry.ts';
+import { sortEntry } from '../sort/entry.ts';
 
 /** What kind of input a task takes from a person. */
 export type InputKind = 'picture' | 'files' | 'none';
@@ -19,7 +21,8 @@ export type Field =
       readonly name: string;
       readonly label: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
-    };
+    }
+  | { readonly kind: 'text'; readonly name: string; readonly label: string };
 
 /** How the lab presents a task and how it sizes a job to this device. */
 export interface CatalogEntry {
@@ -34,7 +37,22 @@ export interface CatalogEntry {
     readonly min: number;
     readonly max: number;
     readonly initial: number;
+    /** One more makes the job twice as long. */
+    readonly doubles?: true;
+    /** Calibrated in such steps. */
+    readonly step?: number;
+    /** "4.2 million numbers"; else the field's label and the value. */
+    words?(value: number): string;
   };
+  /** Where sizes stand for parameters: which, and a size's name in words. */
+  readonly sized?: {
+    params(size: string): Readonly<Record<string, string>>;
+    words(size: string): string;
+  };
+  /** How much the job is, told by its parameters: "4.2 million numbers". */
+  amount?(params: unknown): string;
+  /** What it works on, as a word in a sentence, where that isn't told by its input. */
+  readonly thing?: string;
   /** One sentence about what the job is. */
   readonly about: string;
 }
@@ -110,6 +128,8 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
     load: { name: 'iterations', min: 200, max: 10_000, initial: 500 },
     about: 'A fractal whose tiles need very different amounts of work.',
   },
+  sort: sortEntry,
+  'proof-of-work': proofEntry,
 };
 
 /** Largest picture that is taken as it is, in pixels; a larger one is scaled down. */

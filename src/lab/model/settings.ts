@@ -19,6 +19,8 @@ export function sizeInWords(prepared: Prepared | null): string {
   if (input.kind === 'picture') return formatMegapixels(input.width, input.height);
   if (input.kind === 'files')
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
+  const { amount } = CATALOG[draft.task.id];
+  if (amount !== undefined) return amount(draft.params);
   const { width, height } = draft.params as { width?: number; height?: number };
   return width === undefined || height === undefined ? '' : `${String(width)} × ${String(height)} pixels`;
 }
@@ -31,6 +33,7 @@ export function jobInWords({ task }: Options, prepared: Prepared | null): string
 
 function valueOf(field: Field, value: string): string {
   if (field.kind === 'range') return [value, field.unit ?? ''].join(' ').trim();
+  if (field.kind === 'text') return `“${value}”`;
   return field.choices.find((choice) => choice.value === value)?.label ?? value;
 }
 

@@ -1,7 +1,7 @@
 /** A freeze that a person should agree to beforehand, and how the same job is made smaller. Pure. */
 import { formatMegapixels } from '../../ui/format.ts';
 import type { Prepared } from '../input/prepare.ts';
-import { scaledLoad } from './calibrate.ts';
+import { fittingLoad, loadRatio } from './calibrate.ts';
 import { CATALOG, PICTURE_SIZE } from './catalog.ts';
 import { parseFileSize } from './file-size.ts';
 import type { FilesInput, LabInput } from './input.ts';
@@ -65,11 +65,13 @@ function fixed(options: Options, { params }: Prepared): Options['params'] {
 function shorter(options: Options, { params }: Prepared, step: Step): Smaller | null {
   const { load, fields } = CATALOG[options.task];
   const now = Number(params[load.name] ?? load.initial);
-  const less = scaledLoad(now, step.forecastMs, BEARABLE_MS, { min: load.min, max: now });
-  const forecastMs = (step.forecastMs * less) / now;
+  const wish = { ms: step.forecastMs, targetMs: BEARABLE_MS, max: now };
+  const less = Math.min(now, fittingLoad(load, now, wish));
+  const forecastMs = step.forecastMs * loadRatio(load, now, less);
   if (less === now && step.words === '') return null;
   const label = fields.find((field) => field.name === load.name)?.label ?? load.name;
-  const words = less === now ? step.words : `${step.words} ${label.toLowerCase()} ${String(less)}`.trim();
+  const told = load.words?.(less) ?? `${label.toLowerCase()} ${String(less)}`;
+  const words = less === now ? step.words : `${step.words} ${told}`.trim();
   return {
     change: { size: step.size, params: { ...options.params, [load.name]: String(less) } },
     words,

@@ -58,7 +58,9 @@ function segments(times: Partial<Record<SegmentKind, number>>): Segment[] {
 }
 
 function computeOf({ bars }: { readonly bars: readonly Bar[] }): Bar[] {
-  return bars.filter((bar) => bar.kind === 'compute').sort((a, b) => a.start - b.start);
+  return bars
+    .filter(({ kind }) => kind === 'compute' || kind === 'dropped')
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Time in which at least one part was under way: two that read files may overlap in one worker. */

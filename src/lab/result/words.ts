@@ -8,6 +8,7 @@ import {
   formatMegapixels,
   formatMs,
   formatMsFigure,
+  formatPercent,
   sentenceCase,
 } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
@@ -17,9 +18,15 @@ import type { RunView } from '../run/run-view.ts';
 import { roundsOf, type Fingerprint, type ResultRow, type TapWait } from './figures.ts';
 
 /** "Blur, Viaduct, 12.2 megapixels, 60 Hz." */
-export function contextSentence(task: TaskId, input: LabInput, environment: Environment): string {
+export function contextSentence(
+  task: TaskId,
+  input: LabInput,
+  environment: Environment,
+  amount = '',
+): string {
   const hz = beatWords(environment) ?? [];
-  return `${[CATALOG[task].label, ...inputWords(input)].concat(hz).join(', ')}.`;
+  const what = input.kind === 'none' && amount !== '' ? [amount] : inputWords(input);
+  return `${[CATALOG[task].label, ...what].concat(hz).join(', ')}.`;
 }
 
 function inputWords(input: LabInput): string[] {
@@ -74,7 +81,25 @@ export function workersSentence(view: RunView, what: string, assign: 'dynamic' |
       : workers === 1
         ? 'the worker takes one after the other'
         : 'a free worker takes the next';
-  return `${counts} Each bar is one part of the ${what}; ${next}.`;
+  return [`${counts} Each bar is one part of the ${what}; ${next}.`, ...lostSentences(view)].join(' ');
+}
+
+/** What it cost that threads waited for each other, or worked on what was no longer needed. */
+export function lostSentences({ cost, lanes, wallMs }: RunView): string[] {
+  const { barrierMs, droppedMs } = cost ?? {};
+  const all = wallMs * (lanes.length - 1);
+  const share = (ms: number): string =>
+    `${formatMs(ms < 10 ? ms : Math.round(ms))}, ${formatPercent(all === 0 ? 0 : ms / all)} of the workers’ time`;
+  return [
+    ...(barrierMs === undefined
+      ? []
+      : [`At the barriers between the stages workers waited for each other: in all ${share(barrierMs)}.`]),
+    ...(droppedMs === undefined
+      ? []
+      : [
+          `Once enough was found, parts under way were stopped: work for nothing (hatched) took ${share(droppedMs)}.`,
+        ]),
+  ];
 }
 
 /** What the bars of one strategy's lanes mean. */
@@ -86,6 +111,8 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
+  const { thing } = CATALOG[task];
+  if (thing !== undefined) return thing;
   return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
 }
 

@@ -7,7 +7,8 @@ import { untilSeen } from '../../measure/seen.ts';
 import { measureRefresh } from '../../measure/screen.ts';
 import { pageTimers } from '../../measure/host.ts';
 import type { Draft, Job, PartDone } from '../../strategies/contract.ts';
-import type { Engine } from '../../tasks/contract.ts';
+import { stagesOf } from '../../strategies/deal.ts';
+import type { Engine, Part, Plan } from '../../tasks/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import { enginesOf } from '../model/engines.ts';
 import type { Options } from '../model/options.ts';
@@ -100,6 +101,14 @@ export function rotatedOrder(plan: Compared & Pick<ExperimentPlan, 'runs'>): rea
   ).flat();
 }
 
+/** The first parts of each stage, as a plan of their own. */
+function warmParts(plan: Plan, count: number): Part[] {
+  const first = stagesOf(plan).flatMap(({ start, end }) =>
+    plan.parts.slice(start, Math.min(end, start + count)),
+  );
+  return first.map((part, index) => ({ ...part, index }));
+}
+
 /** Several runs that are compared: warmed up, interleaved in rotated order, with a pause between. */
 export class Experiment {
   readonly #plan: ExperimentPlan;
@@ -176,7 +185,7 @@ export class Experiment {
     const { options, strategies, workerCounts = [options.workers] } = this.#plan;
     const job = place.job();
     const workers = Math.max(...workerCounts);
-    const parts = job.plan.parts.slice(0, WARM_PARTS * workers);
+    const parts = warmParts(job.plan, WARM_PARTS * workers);
     const run = { signal, now: () => performance.now(), workers, assign: options.assign };
     const lengths = sliceLengths(options, null);
     const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
@@ -185,7 +194,7 @@ export class Experiment {
       const gentle = strategyOf(id === 'blocking' ? 'chunked' : id, this.#services);
       const few = {
         ...job,
-        plan: { ...job.plan, parts: id === 'pool' ? parts : parts.slice(0, WARM_PARTS) },
+        plan: { ...job.plan, parts: id === 'pool' ? parts : warmParts(job.plan, WARM_PARTS) },
       };
       await gentle.run(few, { ...run, ...lengths, breathe });
     }
@@ -195,7 +204,7 @@ export class Experiment {
 
   /** One run of the order; false when it was aborted. */
   async #one(at: RunAt, abort: AbortSource): Promise<boolean> {
-    const { draft, inputBytes } = this.#plan;
+    const { inputBytes } = this.#plan;
     const options = { ...this.#plan.options, workers: at.workers ?? this.#plan.options.workers };
     this.#events.next(at);
     await this.#quiet(at, options.workers, abort.signal);
@@ -235,8 +244,8 @@ export class Experiment {
     }
     const last = at.index === at.total;
     const checked = await place.check(ended.outcome.result, job, last);
-    // A job that gives few bytes (digests) is handed on as it is; a picture only when it isn't cleared.
-    if (last || draft.plan.outputBytes !== checked.result.byteLength) this.#result = checked.result;
+    // A result apart from the output (digests) is handed on as it is; a picture only when it isn't cleared.
+    if (last || checked.apart) this.#result = checked.result;
     this.#keep({ ...ended.view, record: { ...ended.view.record, checksum: checked.checksum } });
     return !abort.signal.aborted || last;
   }

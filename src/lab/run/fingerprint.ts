@@ -9,6 +9,8 @@ export interface Checked {
   readonly checksum: string;
   /** The result's bytes again; they went to a worker and came back. */
   readonly result: Uint8Array;
+  /** It has bytes of its own: they stay when the output is cleared. */
+  readonly apart: boolean;
 }
 
 async function firstSlot(pool: Pool): Promise<Slot> {
@@ -32,11 +34,16 @@ export async function fingerprintResult(
   const checksumOf = own ? result.buffer : result.slice().buffer;
   const slot = await firstSlot(pool);
   const bytes = checksumOf instanceof ArrayBuffer ? transfer(checksumOf, [checksumOf]) : checksumOf;
-  const answer = await slot.call((api) => api.fingerprint(bytes, own && !output.keep));
+  const all = { start: 0, end: checksumOf.byteLength };
+  const clear = own && !output.keep ? all : null;
+  const answer = await slot.call((api) =>
+    api.fingerprint(bytes, { start: 0, end: result.byteLength }, clear),
+  );
   const back: AnyBuffer = answer.bytes ?? checksumOf;
   if (!own) new Uint8Array(job.output).fill(0);
   if (!output.keep || !own) output.buffer.giveBack(own ? back : job.output);
-  return { checksum: answer.hex, result: own ? new Uint8Array(back, 0, result.byteLength) : result };
+  const kept = own ? new Uint8Array(back, 0, result.byteLength) : result;
+  return { checksum: answer.hex, result: kept, apart: !own };
 }
 
 /**
@@ -52,15 +59,18 @@ export async function fingerprintShared(
 ): Promise<Checked> {
   const slot = await firstSlot(pool);
   const whole = { start: outputStart, end: outputStart + plan.outputBytes };
+  const { byteOffset: start, byteLength } = result;
   if (result.buffer !== output || !isShared(output)) {
     const bytes = result.slice().buffer;
-    const { hex } = await slot.call((api) => api.fingerprint(transfer(bytes, [bytes]), false));
+    const all = { start: 0, end: byteLength };
+    const { hex } = await slot.call((api) => api.fingerprint(transfer(bytes, [bytes]), all, null));
     new Uint8Array(output, outputStart, plan.outputBytes).fill(0);
-    return { checksum: hex, result };
+    return { checksum: hex, result, apart: true };
   }
-  const { hex } = await slot.call((api) => api.fingerprint(output, !keep, whole));
-  if (!keep) return { checksum: hex, result };
-  const own = new SharedArrayBuffer(plan.outputBytes);
-  await slot.call((api) => api.copy(output, whole, own, 0));
-  return { checksum: hex, result: new Uint8Array(own) };
+  const place = { start, end: start + byteLength };
+  const { hex } = await slot.call((api) => api.fingerprint(output, place, keep ? null : whole));
+  if (!keep) return { checksum: hex, result, apart: false };
+  const own = new SharedArrayBuffer(byteLength);
+  await slot.call((api) => api.copy(output, place, own, 0));
+  return { checksum: hex, result: new Uint8Array(own), apart: false };
 }

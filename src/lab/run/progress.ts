@@ -1,5 +1,6 @@
 import type { PartDone } from '../../strategies/contract.ts';
 import type { Part, Plan } from '../../tasks/contract.ts';
+import { costOf } from '../model/calibrate.ts';
 
 export interface Progress {
   /** 0 to 1. */
@@ -16,12 +17,15 @@ export class ProgressMeter {
   readonly #total: number;
   readonly #parts: readonly Part[];
   readonly #startedAt: number;
+  /** It ends when something is found: how much is left can't be known. */
+  readonly #byChance: boolean;
   readonly #partial = new Map<number, number>();
   #done = 0;
 
   constructor(plan: Plan, startedAt: number) {
     this.#parts = plan.parts;
-    this.#total = plan.parts.reduce((sum, part) => sum + part.cost, 0);
+    this.#total = costOf(plan);
+    this.#byChance = plan.enough !== undefined;
     this.#startedAt = startedAt;
   }
 
@@ -42,7 +46,7 @@ export class ProgressMeter {
     for (const cost of this.#partial.values()) done += cost;
     const fraction = this.#total === 0 ? 0 : Math.min(1, done / this.#total);
     const elapsed = now - this.#startedAt;
-    const known = fraction > 0.05 && elapsed > 100;
+    const known = fraction > 0.05 && elapsed > 100 && !this.#byChance;
     return { fraction, remainingMs: known ? (elapsed * (1 - fraction)) / fraction : null };
   }
 }

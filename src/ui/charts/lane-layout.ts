@@ -1,7 +1,8 @@
 /** Where the bars of the lanes lie. Pure arithmetic; nothing here draws. */
 import { type Axis, snap, xOf } from './axis.ts';
 
-export type BarKind = 'compute' | 'handover' | 'merge' | 'message';
+/** `barrier`: waits for others at the end of a stage. `dropped`: work for nothing. */
+export type BarKind = 'compute' | 'handover' | 'merge' | 'message' | 'barrier' | 'dropped';
 
 /** Times in milliseconds from the start of the run. */
 export interface Bar {
@@ -78,7 +79,14 @@ export interface PackedBar {
 }
 
 /** Boxes and ticks stay visible however short their time was. */
-const LEAST_PX: Readonly<Record<BarKind, number>> = { compute: 1, handover: 4, merge: 4, message: 1.5 };
+const LEAST_PX: Readonly<Record<BarKind, number>> = {
+  compute: 1,
+  handover: 4,
+  merge: 4,
+  message: 1.5,
+  barrier: 1,
+  dropped: 2,
+};
 
 /**
  * Bars in pixels, 1 px of paper between neighbours. Bars of one kind that lie too close for a gap go together,

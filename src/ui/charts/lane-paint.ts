@@ -1,6 +1,7 @@
 import type { Strategy } from '../strategy.ts';
 import { type Axis, xOf } from './axis.ts';
 import type { LaneBand, PackedBar } from './lane-layout.ts';
+import { hatchPattern } from './hatch.ts';
 import { canvasFont, type Surface } from './paint.ts';
 
 const WAIT_ALPHA = 0.5;
@@ -28,7 +29,9 @@ export function paintBars(
 ): void {
   const { context, palette } = surface;
   for (const bar of bars) {
-    if (bar.kind === 'compute' || bar.kind === 'message') {
+    if (bar.kind === 'barrier') paintBarrier(surface, bar, band);
+    else if (bar.kind === 'dropped') paintDropped(surface, bar, band);
+    else if (bar.kind === 'compute' || bar.kind === 'message') {
       context.fillStyle = bar.kind === 'compute' ? palette[strategy] : palette.ink;
       const inset = bar.kind === 'message' ? 1 : 0;
       context.fillRect(bar.x, band.top + inset, bar.width, band.height - 2 * inset);
@@ -36,6 +39,21 @@ export function paintBars(
       paintBox(surface, bar, band);
     }
   }
+}
+
+/** A wait that ends when the last thread has come: where the barrier opens, an ink edge across all lanes. */
+function paintBarrier({ context, palette }: Surface, { x, width }: PackedBar, band: LaneBand): void {
+  context.fillStyle = palette.ink;
+  context.fillRect(x + width - 1.5, band.top - 2, 1.5, band.height + 4);
+}
+
+/** Lost: the hatch, with an edge above and below so that it stays visible in a narrow lane. */
+function paintDropped({ context, palette, dpr }: Surface, { x, width }: PackedBar, band: LaneBand): void {
+  context.fillStyle = hatchPattern(context, palette.ink, dpr);
+  context.fillRect(x, band.top, width, band.height);
+  context.fillStyle = palette.ink;
+  context.fillRect(x, band.top, width, 1);
+  context.fillRect(x, band.top + band.height - 1, width, 1);
 }
 
 /** An ink box: the page hands over or merges. */

@@ -64,6 +64,21 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
       shape: {},
       bytes: new Uint8Array(0),
     })),
+  sort: fc
+    .record({
+      count: text(fc.integer({ min: 1000, max: 200_000 })),
+      order: fc.constantFrom('random', 'nearly', 'reversed'),
+      merges: fc.constantFrom('cut', 'whole'),
+      seed: text(fc.nat()),
+    })
+    .map((params) => ({ task: 'sort', params, shape: {}, bytes: new Uint8Array(0) })),
+  'proof-of-work': fc
+    .record({
+      text: fc.string({ unit: 'grapheme', maxLength: 80 }),
+      difficulty: text(fc.integer({ min: 1, max: 13 })),
+      find: text(fc.integer({ min: 1, max: 5 })),
+    })
+    .map((params) => ({ task: 'proof-of-work', params, shape: {}, bytes: new Uint8Array(0) })),
 };
 
 describe.each(TASK_IDS)('%s gives the same bytes', (task) => {

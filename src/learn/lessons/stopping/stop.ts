@@ -152,8 +152,8 @@ class Bench {
       input: null,
       output,
       control: this.flag.buffer as SharedArrayBuffer,
-      queue: 0,
-      limit: plan.parts.length,
+      turns: [{ cell: 1, limit: plan.parts.length, ends: plan.parts.length }],
+      ledger: null,
     };
     const reply = await this.#slot.call((api) => api.claim(setup));
     if (!reply.ok && !reply.aborted) throw new Error(reply.message);

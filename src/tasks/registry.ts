@@ -3,6 +3,7 @@ import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
+import { primesInfo } from './primes/info.ts';
 
 interface Entry {
   readonly info: TaskInfo;
@@ -19,6 +20,7 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
     info: mandelbrotInfo,
     load: () => import('./mandelbrot/mandelbrot.ts').then((module) => module.mandelbrot),
   },
+  primes: { info: primesInfo, load: () => import('./primes/primes.ts').then((module) => module.primes) },
 };
 
 const loaded = new Map<TaskId, Promise<unknown>>();

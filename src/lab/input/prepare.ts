@@ -190,9 +190,10 @@ export class Preparer {
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */
 function sized(options: Options): Options {
   const { task, size, params } = options;
-  if (CATALOG[task].input !== 'none' || size === null) return options;
+  const { input, sizeParams } = CATALOG[task];
+  if (input !== 'none' || size === null) return options;
   const [width = '', height = ''] = size.split('x');
-  return { ...options, params: { width, height, ...params } };
+  return { ...options, params: { ...(sizeParams?.(size) ?? { width, height }), ...params } };
 }
 
 /** The largest picture this device should hold three times over, in pixels. */

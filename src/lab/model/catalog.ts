@@ -1,4 +1,5 @@
 import type { TaskId } from '../../tasks/ids.ts';
+import { primesEntry } from '../primes/entry.ts';
 
 /** What kind of input a task takes from a person. */
 export type InputKind = 'picture' | 'files' | 'none';
@@ -34,9 +35,19 @@ export interface CatalogEntry {
     readonly min: number;
     readonly max: number;
     readonly initial: number;
+    /** A fitted load is rounded to so many digits: a number that people can read. */
+    readonly digits?: number;
   };
   /** One sentence about what the job is. */
   readonly about: string;
+  /** What it works on, as a word in a sentence; not given, it follows from the input. */
+  readonly thing?: string;
+  /** A size as people read it. */
+  sizeLabel?(size: string): string;
+  /** A size of a task without input, as its parameters; not given, it is `width` x `height`. */
+  sizeParams?(size: string): Readonly<Record<string, string>>;
+  /** How large a job is, in words, from its parameters. */
+  words?(params: unknown): string;
 }
 
 const PICTURE_SIZES = ['1mp', '4mp', '12mp', '24mp'] as const;
@@ -110,6 +121,7 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
     load: { name: 'iterations', min: 200, max: 10_000, initial: 500 },
     about: 'A fractal whose tiles need very different amounts of work.',
   },
+  primes: primesEntry,
 };
 
 /** Largest picture that is taken as it is, in pixels; a larger one is scaled down. */

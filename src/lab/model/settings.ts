@@ -18,6 +18,8 @@ export function sizeInWords(prepared: Prepared | null): string {
   if (input.kind === 'picture') return formatMegapixels(input.width, input.height);
   if (input.kind === 'files')
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
+  const { words } = CATALOG[draft.task.id];
+  if (words !== undefined) return words(draft.params);
   const { width, height } = draft.params as { width?: number; height?: number };
   return width === undefined || height === undefined ? '' : `${String(width)} × ${String(height)} pixels`;
 }

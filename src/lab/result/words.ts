@@ -86,7 +86,8 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
-  return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
+  const { input, thing } = CATALOG[task];
+  return thing ?? { picture: 'picture', files: 'files', none: 'drawing' }[input];
 }
 
 /** "longest of 5, shown after 24": below the wait. */

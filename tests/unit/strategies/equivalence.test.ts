@@ -64,6 +64,12 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
       shape: {},
       bytes: new Uint8Array(0),
     })),
+  primes: fc.integer({ min: 100, max: 300_000 }).map((limit) => ({
+    task: 'primes',
+    params: { limit: String(limit) },
+    shape: {},
+    bytes: new Uint8Array(0),
+  })),
 };
 
 describe.each(TASK_IDS)('%s gives the same bytes', (task) => {

@@ -43,11 +43,11 @@ export interface CatalogEntry {
   /** What it works on, as a word in a sentence; not given, it follows from the input. */
   readonly thing?: string;
   /** A size as people read it. */
-  sizeLabel?(size: string): string;
+  readonly sizeLabel?: (size: string) => string;
   /** A size of a task without input, as its parameters; not given, it is `width` x `height`. */
-  sizeParams?(size: string): Readonly<Record<string, string>>;
+  readonly sizeParams?: (size: string) => Readonly<Record<string, string>>;
   /** How large a job is, in words, from its parameters. */
-  words?(params: unknown): string;
+  readonly words?: (params: unknown) => string;
 }
 
 const PICTURE_SIZES = ['1mp', '4mp', '12mp', '24mp'] as const;

@@ -28,7 +28,8 @@ export class PrimesDesk {
   readonly #lab: Lab;
   #range: Range | null = null;
   #job: Job | null = null;
-  #version = $state.raw(0);
+  /** A new object each time something has arrived: that is what the picture hears. */
+  #shown = $state.raw<Range | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(lab: Lab) {
@@ -51,8 +52,8 @@ export class PrimesDesk {
   /** The newest run's, as far as it came; empty before the first. */
   get range(): Range | null {
     const { params } = this;
-    if (this.#version < 0 || params === null) return null;
-    return this.#range?.params.limit === params.limit ? this.#range : emptyRange(params);
+    if (params === null) return null;
+    return this.#shown?.params.limit === params.limit ? this.#shown : emptyRange(params);
   }
 
   #begin(): void {
@@ -75,9 +76,10 @@ export class PrimesDesk {
   }
 
   #later(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#version += 1;
+      this.#shown = this.#range === null ? null : { ...this.#range };
     }, LOOK_MS);
   }
 }

@@ -7,8 +7,10 @@ import { threadColour } from './threads.ts';
 
 /** Room for the numbers below, in CSS pixels. */
 const FOOT = 20;
+/** Above each picture, for its name. */
+const HEAD = 20;
 /** Between the two pictures. */
-const GAP = 26;
+const GAP = 6;
 /** Of the height, what the primes have; the rest is the twins'. */
 const SHARE = 0.62;
 
@@ -24,18 +26,18 @@ interface Picture {
 
 /** How dense primes are, and below it twin pairs: bars as they were counted, a line as theory expects them. */
 export function paintRange(surface: Surface, range: Range): void {
-  const room = surface.height - FOOT - GAP;
+  const room = surface.height - FOOT - GAP - 2 * HEAD;
   const count = (key: 'primes' | 'twins') => (bin: number) => binCounts(range.counts, bin)[key];
   const tall = Math.round(room * SHARE);
   paintPicture(surface, range, {
-    top: 0,
+    top: HEAD,
     height: tall,
     title: 'Primes',
     count: count('primes'),
     expected: primeDensity,
   });
   paintPicture(surface, range, {
-    top: tall + GAP,
+    top: tall + GAP + 2 * HEAD,
     height: room - tall,
     title: 'Twin pairs',
     count: count('twins'),
@@ -76,16 +78,12 @@ function paintPicture(surface: Surface, range: Range, picture: Picture): void {
   paintTitle(surface, picture);
 }
 
-/** On a plate: it stands over bars. */
 function paintTitle({ context, palette }: Surface, { top, title }: Picture): void {
   context.font = canvasFont(650, 13);
   context.textAlign = 'left';
-  context.textBaseline = 'top';
-  const { width } = context.measureText(title);
-  context.fillStyle = palette.paper;
-  context.fillRect(0, top, width + 12, 20);
+  context.textBaseline = 'alphabetic';
   context.fillStyle = palette.ink;
-  context.fillText(title, 4, top + 4);
+  context.fillText(title, 0, top - 6);
 }
 
 function paintCurve({ context, width, palette }: Surface, yAt: (x: number) => number): void {

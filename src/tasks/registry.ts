@@ -2,6 +2,7 @@ import type { Task, TaskInfo } from './contract.ts';
 import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
+import { jsonInfo } from './json/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
 import { primesInfo } from './primes/info.ts';
 
@@ -20,6 +21,7 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
     info: mandelbrotInfo,
     load: () => import('./mandelbrot/mandelbrot.ts').then((module) => module.mandelbrot),
   },
+  json: { info: jsonInfo, load: () => import('./json/json.ts').then((module) => module.json) },
   primes: { info: primesInfo, load: () => import('./primes/primes.ts').then((module) => module.primes) },
 };
 

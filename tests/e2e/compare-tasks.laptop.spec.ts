@@ -6,6 +6,7 @@ const LINKS = {
   denoise: 'size=1mp&radius=1',
   hash: 'size=12x1mib',
   mandelbrot: 'size=512x384&iterations=300',
+  json: 'size=1x2mib',
   primes: 'limit=20000000',
 } as const;
 

@@ -55,6 +55,8 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
     fingerprint: missing,
     gather: missing,
     noise: missing,
+    document: missing,
+    sendHome: missing,
     has: missing,
     receive: missing,
     add: missing,

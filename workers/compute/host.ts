@@ -23,6 +23,7 @@ function failure(error: unknown, part: number): Failure {
 /** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
 const loadBytes = () => import('./bytes.ts');
 const loadProbe = () => import('./probe.ts');
+const loadDocument = () => import('./document.ts');
 
 /** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
 export class ComputeHost {
@@ -53,6 +54,9 @@ export class ComputeHost {
     fingerprint: (bytes, clear) => this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear)),
     gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
+    document: (length, seed, shared) =>
+      this.#queue(async () => (await loadDocument()).makeDocument(length, seed, shared)),
+    sendHome: (source, port) => this.#queue(async () => (await loadDocument()).sendHome(source, port)),
     has: async (names) => (await loadProbe()).has(names),
     receive: () => Promise.resolve(performance.now()),
     add: async (memory, times, how) => (await loadProbe()).add(memory, times, how),
@@ -88,7 +92,7 @@ export class ComputeHost {
   async #part(
     setup: RunSetup,
     part: Part,
-    source: ArrayBuffer | Blob | null,
+    source: ArrayBuffer | SharedArrayBuffer | Blob | null,
     breathe = this.#yield,
   ): Promise<PartReply> {
     try {

@@ -20,10 +20,12 @@ export interface PartResult {
   readonly time: PartTime;
 }
 
+type AnyBuffer = ArrayBuffer | SharedArrayBuffer;
+
 /** Bytes that moved here, or a file that is read piece by piece. */
-export function sourceOf(source: ArrayBuffer | Blob | null): Source {
+export function sourceOf(source: AnyBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (!(source instanceof Blob)) return new Uint8Array(source);
   return {
     read: async ({ start, end }) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
   };
@@ -40,7 +42,7 @@ async function waiting(read: Promise<unknown>): Promise<number> {
 export async function runPart(
   setup: RunSetup,
   part: Part,
-  source: ArrayBuffer | Blob | null,
+  source: AnyBuffer | Blob | null,
   ears: Ears,
 ): Promise<PartResult> {
   const task = await loadTask(setup.task);

@@ -10,6 +10,9 @@ export function describeFailure(error: unknown, input: LabInput | null): { title
   if (error instanceof PartFailed && READ_ERRORS.includes(error.original)) {
     return describe(unreadable(nameOfPart(error.part, input)));
   }
+  if (error instanceof PartFailed && error.original === 'BadInput') {
+    return { title: `${nameOfPart(error.part, input)} can’t be used`, sentence: error.message };
+  }
   if (error instanceof PartFailed) {
     const sentence = `${error.message}. Nothing of this run is kept; try a smaller size, or reload the page.`;
     return { title: 'The work itself failed', sentence };

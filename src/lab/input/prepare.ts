@@ -6,6 +6,7 @@ import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob, type Draft } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
+import { OWN_INPUTS, type Tools } from './own.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
@@ -32,10 +33,12 @@ export class Preparer {
   #loaded: { readonly files: readonly File[]; readonly key: string; readonly input: LabInput } | null = null;
 
   readonly #samples = new Map<string, LabInput>();
+  readonly #tools: Tools;
 
   constructor(pool: Pool, desk: PictureDesk) {
     this.#pool = pool;
     this.#desk = desk;
+    this.#tools = { pool, calibrate: (options, input, signal) => this.#calibrated(options, input, signal) };
   }
 
   /** The person's own files, or the sample where there are none. @throws InputError, AbortError, … */
@@ -45,6 +48,8 @@ export class Preparer {
     signal: AbortSignal,
     onTrial: (trial: Prepared) => void,
   ): Promise<Prepared> {
+    const own = OWN_INPUTS[CATALOG[options.task].input];
+    if (own !== undefined) return (await own()).prepareOwn(this.#tools, options, files, signal);
     if (files.length === 0) return this.#sample(sized(options), signal, onTrial);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }

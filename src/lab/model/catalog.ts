@@ -1,8 +1,9 @@
 import type { TaskId } from '../../tasks/ids.ts';
+import { jsonEntry } from '../json/entry.ts';
 import { primesEntry } from '../primes/entry.ts';
 
 /** What kind of input a task takes from a person. */
-export type InputKind = 'picture' | 'files' | 'none';
+export type InputKind = 'picture' | 'files' | 'json' | 'none';
 
 /** One parameter of a task, as the options show it. Values travel as text, as in a link. */
 export type Field =
@@ -44,6 +45,8 @@ export interface CatalogEntry {
   readonly thing?: string;
   /** A size as people read it. */
   readonly sizeLabel?: (size: string) => string;
+  /** Whether a size that isn't among the named ones can be had too. */
+  readonly takesSize?: (size: string) => boolean;
   /** A size of a task without input, as its parameters; not given, it is `width` x `height`. */
   readonly sizeParams?: (size: string) => Readonly<Record<string, string>>;
   /** How large a job is, in words, from its parameters. */
@@ -121,6 +124,7 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
     load: { name: 'iterations', min: 200, max: 10_000, initial: 500 },
     about: 'A fractal whose tiles need very different amounts of work.',
   },
+  json: jsonEntry,
   primes: primesEntry,
 };
 

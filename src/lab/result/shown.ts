@@ -7,5 +7,6 @@ type Load = () => Promise<{ readonly default: Component<{ lab: Lab; result: Uint
 
 /** Results that are no picture, each task's own. */
 export const RESULTS: Readonly<Partial<Record<TaskId, Load>>> = {
+  json: () => import('../json/JsonResult.svelte'),
   primes: () => import('../primes/PrimesResult.svelte'),
 };

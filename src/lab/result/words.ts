@@ -87,7 +87,7 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
   const { input, thing } = CATALOG[task];
-  return thing ?? { picture: 'picture', files: 'files', none: 'drawing' }[input];
+  return thing ?? { picture: 'picture', files: 'files', json: 'document', none: 'drawing' }[input];
 }
 
 /** "longest of 5, shown after 24": below the wait. */

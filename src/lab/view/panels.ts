@@ -7,5 +7,6 @@ type Load = () => Promise<{ readonly default: Component<{ lab: Lab }> }>;
 /** What stands beside the tasks where the input is neither a picture nor files: each task's own. */
 export const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandelbrot: Load } = {
   mandelbrot: () => import('../fractal/FractalView.svelte'),
+  json: () => import('../json/JsonPanel.svelte'),
   primes: () => import('../primes/PrimesPanel.svelte'),
 };

@@ -64,6 +64,10 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
       shape: {},
       bytes: new Uint8Array(0),
     })),
+  json: fc.tuple(fc.json(), fc.boolean()).map(([text, blob]) => {
+    const bytes = new TextEncoder().encode(text);
+    return { task: 'json', params: {}, shape: { sizes: [bytes.length] }, bytes, blob };
+  }),
   primes: fc.integer({ min: 100, max: 300_000 }).map((limit) => ({
     task: 'primes',
     params: { limit: String(limit) },

@@ -4,6 +4,7 @@ import type { TaskId } from './ids.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
 import { jsonInfo } from './json/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
+import { passwordInfo } from './password/info.ts';
 import { primesInfo } from './primes/info.ts';
 
 interface Entry {
@@ -22,6 +23,10 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
     load: () => import('./mandelbrot/mandelbrot.ts').then((module) => module.mandelbrot),
   },
   json: { info: jsonInfo, load: () => import('./json/json.ts').then((module) => module.json) },
+  'password-hash': {
+    info: passwordInfo,
+    load: () => import('./password/password.ts').then((module) => module.password),
+  },
   primes: { info: primesInfo, load: () => import('./primes/primes.ts').then((module) => module.primes) },
 };
 

@@ -7,10 +7,11 @@ import { denoise } from '../../src/tasks/image/denoise.ts';
 import { edges } from '../../src/tasks/image/edges.ts';
 import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
 import { json } from '../../src/tasks/json/json.ts';
+import { password } from '../../src/tasks/password/password.ts';
 import { primes } from '../../src/tasks/primes/primes.ts';
 import { makeYield } from '../../src/async/yield.ts';
 
-const TASKS = { blur, edges, denoise, hash, json, mandelbrot, primes };
+const TASKS = { blur, edges, denoise, hash, json, mandelbrot, 'password-hash': password, primes };
 
 export interface JobSpec {
   readonly task: TaskId;

@@ -19,4 +19,5 @@ interface OwnInput {
 /** Inputs that are neither pictures nor files to hash: each task's own, loaded when first needed. */
 export const OWN_INPUTS: Readonly<Partial<Record<InputKind, () => Promise<OwnInput>>>> = {
   json: () => import('../json/prepare.ts'),
+  words: () => import('../password/prepare.ts'),
 };

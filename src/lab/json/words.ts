@@ -21,7 +21,8 @@ const NAMES: Readonly<Record<keyof Counts, string>> = {
 };
 
 export function valuesOf({ counts }: Summary): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { objects, arrays, strings, numbers, booleans, nulls } = counts;
+  return objects + arrays + strings + numbers + booleans + nulls;
 }
 
 export interface Row {

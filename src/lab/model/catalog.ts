@@ -1,9 +1,10 @@
 import type { TaskId } from '../../tasks/ids.ts';
 import { jsonEntry } from '../json/entry.ts';
+import { passwordEntry } from '../password/entry.ts';
 import { primesEntry } from '../primes/entry.ts';
 
 /** What kind of input a task takes from a person. */
-export type InputKind = 'picture' | 'files' | 'json' | 'none';
+export type InputKind = 'picture' | 'files' | 'json' | 'words' | 'none';
 
 /** One parameter of a task, as the options show it. Values travel as text, as in a link. */
 export type Field =
@@ -125,6 +126,7 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
     about: 'A fractal whose tiles need very different amounts of work.',
   },
   json: jsonEntry,
+  'password-hash': passwordEntry,
   primes: primesEntry,
 };
 

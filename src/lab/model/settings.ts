@@ -18,6 +18,7 @@ export function sizeInWords(prepared: Prepared | null): string {
   if (input.kind === 'picture') return formatMegapixels(input.width, input.height);
   if (input.kind === 'files')
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
+  if (input.kind === 'data') return input.name;
   const { words } = CATALOG[draft.task.id];
   if (words !== undefined) return words(draft.params);
   const { width, height } = draft.params as { width?: number; height?: number };

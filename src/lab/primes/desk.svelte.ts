@@ -2,9 +2,8 @@ import type { Job, PartDone } from '../../strategies/contract.ts';
 import type { PrimesParams } from '../../tasks/primes/info.ts';
 import { BIN_OUTPUT, binsOf } from '../../tasks/primes/plan.ts';
 import type { Lab } from '../lab.svelte.ts';
+import { NO_THREAD } from '../view/threads.ts';
 
-/** Nobody has counted this bin yet. */
-export const NO_THREAD = 255;
 /** Between two looks at what has arrived, in ms: each draws the picture anew. */
 const LOOK_MS = 150;
 

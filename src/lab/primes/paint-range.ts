@@ -2,8 +2,8 @@ import { binCounts, primeDensity, twinDensity } from '../../tasks/primes/totals.
 import { binWidth } from '../../tasks/primes/plan.ts';
 import { canvasFont, type Surface } from '../../ui/charts/paint.ts';
 import { formatCount } from '../../ui/format.ts';
-import { NO_THREAD, type Range } from './desk.svelte.ts';
-import { threadColour } from './threads.ts';
+import { NO_THREAD, threadColour } from '../view/threads.ts';
+import type { Range } from './desk.svelte.ts';
 
 /** Room for the numbers below, in CSS pixels. */
 const FOOT = 20;

@@ -8,5 +8,6 @@ type Load = () => Promise<{ readonly default: Component<{ lab: Lab; result: Uint
 /** Results that are no picture, each task's own. */
 export const RESULTS: Readonly<Partial<Record<TaskId, Load>>> = {
   json: () => import('../json/JsonResult.svelte'),
+  'password-hash': () => import('../password/PasswordResult.svelte'),
   primes: () => import('../primes/PrimesResult.svelte'),
 };

@@ -8,5 +8,6 @@ type Load = () => Promise<{ readonly default: Component<{ lab: Lab }> }>;
 export const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandelbrot: Load } = {
   mandelbrot: () => import('../fractal/FractalView.svelte'),
   json: () => import('../json/JsonPanel.svelte'),
+  'password-hash': () => import('../password/PasswordPanel.svelte'),
   primes: () => import('../primes/PrimesPanel.svelte'),
 };

@@ -1,7 +1,7 @@
 import type { TaskInfo } from '../contract.ts';
 
 /** There is nothing to set: a document is read whole. */
-export type JsonParams = Readonly<Record<never, never>>;
+export type JsonParams = Readonly<Record<string, never>>;
 
 export const jsonInfo: TaskInfo<JsonParams> = {
   id: 'json',

@@ -1,5 +1,7 @@
 import type { Palette } from '../../ui/charts/palette.ts';
-import { NO_THREAD } from './desk.svelte.ts';
+
+/** Nobody has worked on it yet. */
+export const NO_THREAD = 255;
 
 /** Neighbouring numbers lie far apart on the circle of hues: the golden angle, in degrees. */
 const TURN = 137.508;
@@ -16,11 +18,11 @@ export function workerColour(worker: number): string {
 export interface Share {
   readonly thread: number;
   readonly name: string;
-  /** Of the range, in percent. */
+  /** Of the work, in percent. */
   readonly percent: number;
 }
 
-/** Who counted how much of the range so far. */
+/** Who did how much of the work so far. */
 export function sharesOf(threads: Uint8Array): Share[] {
   const bins = new Map<number, number>();
   for (const thread of threads) {

@@ -96,6 +96,12 @@ export interface Added {
   readonly end: number;
 }
 
+/** Something that came home from a worker; `sentAt` is when its sending began, on the worker's clock. */
+export type Homecoming =
+  | { readonly what: 'summary' | 'tree'; readonly value: unknown; readonly sentAt: number }
+  /** How long it took the worker to pack what it sent last, in ms. */
+  | { readonly what: 'packed'; readonly ms: number };
+
 export interface Looped {
   /** Not done: it heard that it should stop. */
   readonly done: boolean;
@@ -108,11 +114,11 @@ export interface ComputeApi {
   connect(control: MessagePort, lock: string | null): Promise<void>;
   /** The worker's `performance.now()`, ms. */
   clock(): Promise<number>;
-  /** Runs one part over bytes that moved here, or over a file that is read here; `earlier` as in `PartJob`. */
+  /** Runs one part over bytes that moved here or are shared, or over a file that is read here; `earlier` as in `PartJob`. */
   part(
     setup: RunSetup,
     part: Part,
-    source: ArrayBuffer | Blob | null,
+    source: ArrayBuffer | SharedArrayBuffer | Blob | null,
     earlier?: readonly ArrayBuffer[],
   ): Promise<PartReply>;
   /** Claims parts until none is left. */
@@ -125,6 +131,10 @@ export interface ComputeApi {
   gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */
   noise(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /** A JSON document of so many bytes, the same for the same seed. */
+  document(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /** Parses a JSON document here and sends its summary, then all its values, over the port, to see what that costs. */
+  sendHome(source: ArrayBuffer | SharedArrayBuffer | Blob, port: MessagePort): Promise<void>;
   /** For the course: which of these names the worker's global scope has. */
   has(names: readonly string[]): Promise<boolean[]>;
   /** For the course: takes anything; answers when it had it, by the worker's clock. */

@@ -10,10 +10,13 @@ test('once a class experiment is open, asking and sharing need nothing more from
   page,
 }) => {
   await lab.open('task=denoise&size=4mp&radius=2&repeat=64&workers=2&lock=1');
-  await page.waitForFunction((names) => {
-    const come = performance.getEntriesByType('resource').map(({ name }) => name);
-    return names.every((name) => come.some((url) => url.includes(name)));
-  }, [...NEEDED, ...BESIDE]);
+  await page.waitForFunction(
+    (names) => {
+      const come = performance.getEntriesByType('resource').map(({ name }) => name);
+      return names.every((name) => come.some((url) => url.includes(name)));
+    },
+    [...NEEDED, ...BESIDE],
+  );
   const asked: string[] = [];
   page.on('request', (request) => {
     // A font may come late, and workers are started anew when they are needed.

@@ -56,6 +56,8 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
     copy: missing,
     gather: missing,
     noise: missing,
+    document: missing,
+    sendHome: missing,
     has: missing,
     receive: missing,
     add: missing,

@@ -8,9 +8,23 @@ import { edges } from '../../src/tasks/image/edges.ts';
 import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
 import { proof } from '../../src/tasks/proof-of-work/proof.ts';
 import { sort } from '../../src/tasks/sort/sort.ts';
+import { json } from '../../src/tasks/json/json.ts';
+import { password } from '../../src/tasks/password/password.ts';
+import { primes } from '../../src/tasks/primes/primes.ts';
 import { makeYield } from '../../src/async/yield.ts';
 
-const TASKS = { blur, edges, denoise, hash, mandelbrot, sort, 'proof-of-work': proof };
+const TASKS = {
+  blur,
+  edges,
+  denoise,
+  hash,
+  json,
+  mandelbrot,
+  'password-hash': password,
+  primes,
+  'proof-of-work': proof,
+  sort,
+};
 
 export interface JobSpec {
   readonly task: TaskId;

@@ -8,6 +8,8 @@ import { kernelOf } from './kernel.ts';
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;
 
+type AnyBuffer = ArrayBuffer | SharedArrayBuffer;
+
 export interface Ears {
   aborted(): boolean;
   readonly breathe: Yield;
@@ -17,7 +19,7 @@ export interface Ears {
 
 /** What came with a part. */
 export interface Given {
-  readonly source: ArrayBuffer | Blob | null;
+  readonly source: AnyBuffer | Blob | null;
   readonly earlier: readonly ArrayBuffer[];
 }
 
@@ -29,9 +31,9 @@ export interface PartResult {
 }
 
 /** Bytes that moved here, or a file that is read piece by piece. */
-export function sourceOf(source: ArrayBuffer | Blob | null): Source {
+export function sourceOf(source: AnyBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (!(source instanceof Blob)) return new Uint8Array(source);
   return {
     read: async ({ start, end }) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
   };

@@ -7,6 +7,7 @@ import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
+import { OWN_INPUTS, type Tools } from './own.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
@@ -33,10 +34,12 @@ export class Preparer {
   #loaded: { readonly files: readonly File[]; readonly key: string; readonly input: LabInput } | null = null;
 
   readonly #samples = new Map<string, LabInput>();
+  readonly #tools: Tools;
 
   constructor(pool: Pool, desk: PictureDesk) {
     this.#pool = pool;
     this.#desk = desk;
+    this.#tools = { pool, calibrate: (options, input, signal) => this.#calibrated(options, input, signal) };
   }
 
   /** The person's own files, or the sample where there are none. @throws InputError, AbortError, … */
@@ -46,6 +49,8 @@ export class Preparer {
     signal: AbortSignal,
     onTrial: (trial: Prepared) => void,
   ): Promise<Prepared> {
+    const own = OWN_INPUTS[CATALOG[options.task].input];
+    if (own !== undefined) return (await own()).prepareOwn(this.#tools, options, files, signal);
     if (files.length === 0) return this.#sample(sized(options), signal, onTrial);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }
@@ -192,11 +197,10 @@ export class Preparer {
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */
 function sized(options: Options): Options {
   const { task, size, params } = options;
-  const { input, sized: own } = CATALOG[task];
+  const { input, sizeParams } = CATALOG[task];
   if (input !== 'none' || size === null) return options;
-  if (own !== undefined) return { ...options, params: { ...own.params(size), ...params } };
   const [width = '', height = ''] = size.split('x');
-  return { ...options, params: { width, height, ...params } };
+  return { ...options, params: { ...(sizeParams?.(size) ?? { width, height }), ...params } };
 }
 
 /** The largest picture this device should hold three times over, in pixels. */

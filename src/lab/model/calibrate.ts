@@ -67,12 +67,16 @@ export async function forecastMs(
 export interface Bounds {
   readonly min: number;
   readonly max: number;
+  /** Rounds to so many significant digits. */
+  readonly digits?: number | undefined;
 }
 
 /** The load that makes the job take about `targetMs`, given that `load` takes `ms`. */
 export function scaledLoad(load: number, ms: number, targetMs: number, bounds: Bounds): number {
   if (ms <= 0) return load;
-  return Math.min(bounds.max, Math.max(bounds.min, Math.round((load * targetMs) / ms)));
+  const exact = (load * targetMs) / ms;
+  const rounded = bounds.digits === undefined ? exact : Number(exact.toPrecision(bounds.digits));
+  return Math.min(bounds.max, Math.max(bounds.min, Math.round(rounded)));
 }
 
 /** The same for a task's own load, which may be one that doubles. */

@@ -33,7 +33,19 @@ export interface NoInput {
   readonly kind: 'none';
 }
 
-export type LabInput = PictureInput | FilesInput | NoInput;
+/** Bytes in memory whose meaning only the task and its own panel know. */
+export interface DataInput {
+  readonly kind: 'data';
+  readonly sample: boolean;
+  /** As sentences call it: "64 candidates". */
+  readonly name: string;
+  readonly totalBytes: number;
+  /** What the task knows of it before it reads it: plain data. */
+  readonly shape: unknown;
+  readonly source: RunSource;
+}
+
+export type LabInput = PictureInput | FilesInput | DataInput | NoInput;
 
 /** Input that could not be used: a heading and one sentence, both to be shown as they are. */
 export class InputError extends Error {

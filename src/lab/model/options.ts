@@ -79,8 +79,9 @@ function number(name: keyof Options, min: number, max: number, whole: boolean): 
 }
 
 function size(value: string, { task }: Options): Partial<Options> | string {
-  const { sizes } = CATALOG[task];
+  const { sizes, takesSize } = CATALOG[task];
   if (sizes.includes(value) || (task === 'hash' && isFileSize(value))) return { size: value };
+  if (takesSize?.(value) === true) return { size: value };
   return `“${value}” is not a size for this task; choose one of ${sizes.join(', ')}.`;
 }
 

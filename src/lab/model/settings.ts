@@ -21,6 +21,7 @@ export function sizeInWords(prepared: Prepared | null): string {
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
   const { amount } = CATALOG[draft.task.id];
   if (amount !== undefined) return amount(draft.params);
+  if (input.kind === 'data') return input.name;
   const { width, height } = draft.params as { width?: number; height?: number };
   return width === undefined || height === undefined ? '' : `${String(width)} × ${String(height)} pixels`;
 }

@@ -98,7 +98,7 @@ function pixelsOf(input: LabInput): number {
 /** The size of an input by the name that links use, the nearest where it is a person's own picture; `null`: none. */
 export function sizeName(input: LabInput): string | null {
   if (input.kind === 'files') return input.sample ? sizeOfFiles(input) : null;
-  if (input.kind === 'none') return null;
+  if (input.kind === 'none' || input.kind === 'data') return null;
   const off = ({ width, height }: { width: number; height: number }): number =>
     Math.abs(Math.log((width * height) / pixelsOf(input)));
   const [nearest] = Object.entries(PICTURE_SIZE).sort(([, a], [, b]) => off(a) - off(b));

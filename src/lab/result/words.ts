@@ -32,6 +32,7 @@ export function contextSentence(
 function inputWords(input: LabInput): string[] {
   if (input.kind === 'picture') return [input.name, formatMegapixels(input.width, input.height)];
   if (input.kind === 'none') return [];
+  if (input.kind === 'data') return [input.name];
   const [first] = input.files;
   const one = input.files.length === 1 && first !== undefined;
   const files = one ? first.name : `${String(input.files.length)} files`;
@@ -111,9 +112,10 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
-  const { thing } = CATALOG[task];
-  if (thing !== undefined) return thing;
-  return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
+  const { input, thing } = CATALOG[task];
+  return (
+    thing ?? { picture: 'picture', files: 'files', json: 'document', words: 'list', none: 'drawing' }[input]
+  );
 }
 
 /** "longest of 5, shown after 24": below the wait. */

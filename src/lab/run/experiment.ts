@@ -189,7 +189,10 @@ export class Experiment {
     const run = { signal, now: () => performance.now(), workers, assign: options.assign };
     const lengths = sliceLengths(options, null);
     const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
+    const oneCall = job.task.nature(job.params, job.shape) === 'indivisible';
     for (const id of strategies) {
+      // It would freeze the page, and nobody has been told.
+      if (oneCall && id !== 'pool') continue;
       // On the page's own thread even the blocking kernel is warmed up in slices: nothing should freeze yet.
       const gentle = strategyOf(id === 'blocking' ? 'chunked' : id, this.#services);
       const few = {

@@ -79,6 +79,25 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
       find: text(fc.integer({ min: 1, max: 5 })),
     })
     .map((params) => ({ task: 'proof-of-work', params, shape: {}, bytes: new Uint8Array(0) })),
+  json: fc.tuple(fc.json(), fc.boolean()).map(([text, blob]) => {
+    const bytes = new TextEncoder().encode(text);
+    return { task: 'json', params: {}, shape: { sizes: [bytes.length] }, bytes, blob };
+  }),
+  'password-hash': fc
+    .tuple(fc.array(fc.string(), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 40 }))
+    .map(([words, iterations]) => {
+      const all = words.map((word) => new TextEncoder().encode(word));
+      const shape = { salt: Uint8Array.of(1, 2, 3), lengths: all.map((word) => word.length) };
+      const bytes = new TextEncoder().encode(words.join(''));
+      const params = { iterations: String(iterations) };
+      return { task: 'password-hash', params, shape, bytes, blob: bytes.length === 0 };
+    }),
+  primes: fc.integer({ min: 100, max: 300_000 }).map((limit) => ({
+    task: 'primes',
+    params: { limit: String(limit) },
+    shape: {},
+    bytes: new Uint8Array(0),
+  })),
 };
 
 describe.each(TASK_IDS)('%s gives the same bytes', (task) => {

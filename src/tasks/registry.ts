@@ -3,6 +3,7 @@ import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
+import { pathTracerInfo } from './path-tracer/info.ts';
 
 interface Entry {
   readonly info: TaskInfo;
@@ -18,6 +19,10 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
   mandelbrot: {
     info: mandelbrotInfo,
     load: () => import('./mandelbrot/mandelbrot.ts').then((module) => module.mandelbrot),
+  },
+  'path-tracer': {
+    info: pathTracerInfo,
+    load: () => import('./path-tracer/path-tracer.ts').then((module) => module.pathTracer),
   },
 };
 

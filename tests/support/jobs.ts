@@ -6,9 +6,10 @@ import { blur } from '../../src/tasks/image/blur.ts';
 import { denoise } from '../../src/tasks/image/denoise.ts';
 import { edges } from '../../src/tasks/image/edges.ts';
 import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
+import { pathTracer } from '../../src/tasks/path-tracer/path-tracer.ts';
 import { makeYield } from '../../src/async/yield.ts';
 
-const TASKS = { blur, edges, denoise, hash, mandelbrot };
+const TASKS = { blur, edges, denoise, hash, mandelbrot, 'path-tracer': pathTracer };
 
 export interface JobSpec {
   readonly task: TaskId;

@@ -29,14 +29,33 @@ export function planPasses(params: Size): Plan<TracePart> {
   const { samples } = params;
   const parts: TracePart[] = [];
   for (let from = 0, to = 1; from < samples; from = to, to = Math.min(samples, to * GROWTH)) {
-    addPass(parts, params, from, to);
+    const before = from;
+    addPass(parts, params, () => before, to);
   }
   return { parts, outputBytes: parts.at(-1)?.output.end ?? 0 };
 }
 
-function addPass(parts: TracePart[], { width, height, tile }: Size, from: number, to: number): void {
+/** One pass by itself: each tile from the samples that it has to `to`; those that have them are left out. */
+export function planPass(
+  params: Size,
+  has: (tile: { readonly left: number; readonly top: number }) => number,
+  to: number,
+): Plan<TracePart> {
+  const parts: TracePart[] = [];
+  addPass(parts, params, has, to);
+  return { parts, outputBytes: parts.at(-1)?.output.end ?? 0 };
+}
+
+function addPass(
+  parts: TracePart[],
+  { width, height, tile }: Size,
+  has: (tile: { readonly left: number; readonly top: number }) => number,
+  to: number,
+): void {
   for (let top = 0; top < height; top += tile) {
     for (let left = 0; left < width; left += tile) {
+      const from = has({ left, top });
+      if (from >= to) continue;
       const size = { width: Math.min(tile, width - left), height: Math.min(tile, height - top) };
       const pixels = size.width * size.height;
       const start = parts.at(-1)?.output.end ?? 0;

@@ -64,6 +64,17 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
       shape: {},
       bytes: new Uint8Array(0),
     })),
+  'path-tracer': fc
+    .record({
+      scene: fc.constantFrom('marbles', 'lanterns', 'pyramid'),
+      samples: text(fc.integer({ min: 1, max: 6 })),
+    })
+    .map((params) => ({
+      task: 'path-tracer',
+      params: { ...params, width: '26', height: '19', tile: '12' },
+      shape: {},
+      bytes: new Uint8Array(0),
+    })),
 };
 
 describe.each(TASK_IDS)('%s gives the same bytes', (task) => {

@@ -3,7 +3,7 @@
  * cross the boundary; errors cross as `Failure`, because Comlink keeps neither class nor cause.
  */
 import type { YieldName } from '../async/yield.ts';
-import type { Part } from '../tasks/contract.ts';
+import type { Engine, Part, Span } from '../tasks/contract.ts';
 import type { TaskId } from '../tasks/ids.ts';
 
 /** What every part of one run has in common. */
@@ -12,6 +12,17 @@ export interface RunSetup {
   readonly task: TaskId;
   readonly params: unknown;
   readonly shape: unknown;
+  /** Which twin of the kernel runs. */
+  readonly engine: Engine;
+}
+
+/** A memory that holds a run's input and output, and what of it this worker may use. */
+export interface RunGround {
+  readonly memory: WebAssembly.Memory;
+  readonly scratch: Span;
+  /** Where input and output begin. */
+  readonly inputStart: number;
+  readonly outputStart: number;
 }
 
 /** One memory for all threads: the parts are claimed, nothing is copied. Only where isolated. */
@@ -19,6 +30,8 @@ export interface SharedSetup extends RunSetup {
   readonly parts: readonly Part[];
   readonly input: SharedArrayBuffer | null;
   readonly output: SharedArrayBuffer;
+  /** Where WebAssembly works in place: input and output then lie in this memory. */
+  readonly ground?: RunGround;
   /** Int32: [0] 1 = aborted, [1 + q] the next part of queue q. */
   readonly control: SharedArrayBuffer;
   /** The queue this worker claims from, and where that queue ends. */
@@ -42,6 +55,8 @@ export interface PartTime {
   readonly end: number;
   /** Of that, waiting for bytes of a file. */
   readonly readMs: number;
+  /** Bytes that this thread copied into and out of WebAssembly's memory for it. */
+  readonly copied: number;
 }
 
 export type PartReply =
@@ -82,8 +97,10 @@ export interface ComputeApi {
   part(setup: RunSetup, part: Part, source: ArrayBuffer | Blob | null): Promise<PartReply>;
   /** Claims parts until none is left. */
   claim(setup: SharedSetup): Promise<ClaimReply>;
-  /** BLAKE3 of the bytes, as hex. A moved buffer comes back, zeroed if `clear`. */
-  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean): Promise<Fingerprint>;
+  /** BLAKE3 of the bytes (or of those `at` a place), as hex. A moved buffer comes back; they are zeroed if `clear`. */
+  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean, at?: Span): Promise<Fingerprint>;
+  /** Copies bytes from one shared memory to another. */
+  copy(from: SharedArrayBuffer, bytes: Span, to: SharedArrayBuffer, at: number): Promise<void>;
   /** Reads a blob into one buffer. */
   gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */

@@ -7,7 +7,8 @@ function sourceOf(job: Job, part: Part): Source {
   const { source } = job;
   if (source.kind === 'none') return new Uint8Array(0);
   if (source.kind === 'memory') {
-    return new Uint8Array(source.buffer, part.input.start, part.input.end - part.input.start);
+    const start = (source.start ?? 0) + part.input.start;
+    return new Uint8Array(source.buffer, start, part.input.end - part.input.start);
   }
   const blob = source.blobOf(part);
   return { read: async ({ start, end }) => new Uint8Array(await blob.slice(start, end).arrayBuffer()) };
@@ -15,14 +16,15 @@ function sourceOf(job: Job, part: Part): Source {
 
 /** The driver of one part on the page's own thread: it reads and writes in place. */
 export function driverOf(job: Job, part: Part): PartDriver {
-  const out = new Uint8Array(job.output, part.output.start, part.output.end - part.output.start);
+  const start = (job.outputStart ?? 0) + part.output.start;
+  const out = new Uint8Array(job.output, start, part.output.end - part.output.start);
   const { params, shape } = job;
   return new PartDriver(job.task.steps({ params, shape, part, out }), sourceOf(job, part));
 }
 
 /** The parts' outputs turned into the result. */
 export function finishJob(job: Job): Uint8Array {
-  const bytes = new Uint8Array(job.output, 0, job.plan.outputBytes);
+  const bytes = new Uint8Array(job.output, job.outputStart ?? 0, job.plan.outputBytes);
   return job.task.finish?.(bytes, job.params, job.shape) ?? bytes;
 }
 

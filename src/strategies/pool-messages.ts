@@ -79,7 +79,8 @@ export class MessageFeed implements Feed {
     const { source } = this.#run.job;
     if (source.kind === 'none') return null;
     if (source.kind === 'blobs') return source.blobOf(part);
-    const slice = new Uint8Array(source.buffer).slice(part.input.start, part.input.end);
+    const { start = 0 } = source;
+    const slice = new Uint8Array(source.buffer).slice(start + part.input.start, start + part.input.end);
     this.#run.bytesCopied += slice.byteLength;
     this.#run.bytesMoved += slice.byteLength;
     return slice.buffer;
@@ -93,7 +94,8 @@ export class MessageFeed implements Feed {
     // After an abort no late result is taken.
     if (this.#stopped) return;
     this.#run.onPage('merge', () => {
-      new Uint8Array(this.#run.job.output).set(new Uint8Array(reply.output), part.output.start);
+      const { output, outputStart = 0 } = this.#run.job;
+      new Uint8Array(output).set(new Uint8Array(reply.output), outputStart + part.output.start);
     });
     this.#run.bytesMoved += reply.output.byteLength;
     this.#run.bytesCopied += reply.output.byteLength;

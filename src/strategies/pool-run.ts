@@ -29,7 +29,8 @@ export class PoolRun {
     this.job = job;
     this.options = options;
     lastRunId += 1;
-    this.setup = { runId: lastRunId, task: job.task.id, params: job.params, shape: job.shape };
+    const { task, params, shape, engine = 'ts' } = job;
+    this.setup = { runId: lastRunId, task: task.id, params, shape, engine };
     this.#startedAt = options.now();
     this.#main = new BarLog(this.#startedAt);
     this.#workers = Array.from({ length: options.workers }, () => new BarLog(this.#startedAt));
@@ -58,6 +59,7 @@ export class PoolRun {
     const end = time.end - slot.clockOffset;
     this.#doneParts += 1;
     this.#readMs += time.readMs;
+    this.bytesCopied += time.copied;
     this.#workers[slot.index - 1]?.add(start, end, 'compute');
     this.options.onPart?.({ part, thread: slot.index, start, end });
   }

@@ -1,8 +1,17 @@
-import type { PartTime, SharedSetup } from '../pool/protocol.ts';
+import type { PartTime, RunGround, SharedSetup } from '../pool/protocol.ts';
 import { isShared } from '../pool/transfer.ts';
 import type { Slot } from '../pool/slot.ts';
+import type { Job } from './contract.ts';
 import type { Feed } from './pool.ts';
 import type { PoolRun } from './pool-run.ts';
+
+/** What a worker is lent of a memory that WebAssembly works in. */
+function groundOf({ memory, source, outputStart = 0 }: Job, thread: number): { ground?: RunGround } {
+  const scratch = memory?.scratch[thread];
+  if (memory === undefined || scratch === undefined) return {};
+  const inputStart = source.kind === 'memory' ? (source.start ?? 0) : 0;
+  return { ground: { memory: memory.memory, scratch, inputStart, outputStart } };
+}
 
 /** Where isolated: one memory for all threads, parts are claimed with `Atomics.add`, nothing is copied. */
 export class SharedFeed implements Feed {
@@ -40,6 +49,7 @@ export class SharedFeed implements Feed {
       parts,
       input: source.kind === 'memory' && isShared(source.buffer) ? source.buffer : null,
       output: this.#output,
+      ...groundOf(this.#run.job, worker + 1),
       control,
       queue: own ? worker : 0,
       limit: own ? at(worker + 1) : parts.length,

@@ -46,6 +46,11 @@ export class PartDriver {
     return false;
   }
 
+  /** Lets go of what the part holds, whether it came to its end or not. */
+  close(): void {
+    this.#steps.return();
+  }
+
   async #read(source: AsyncSource, wanted: Span): Promise<false> {
     this.#bytes = await source.read(wanted);
     return false;

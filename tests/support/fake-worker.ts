@@ -53,6 +53,7 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
     part: missing,
     claim: missing,
     fingerprint: missing,
+    copy: missing,
     gather: missing,
     noise: missing,
     has: missing,

@@ -50,7 +50,9 @@ export class ComputeHost {
     clock: () => Promise.resolve(performance.now()),
     part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
-    fingerprint: (bytes, clear) => this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear)),
+    fingerprint: (bytes, clear, at) =>
+      this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear, at)),
+    copy: (from, bytes, to, at) => this.#queue(async () => (await loadBytes()).copy(from, bytes, to, at)),
     gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
     has: async (names) => (await loadProbe()).has(names),

@@ -3,7 +3,7 @@ import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
-import { loadTask } from '../../src/tasks/registry.ts';
+import { kernelOf } from './kernel.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;
@@ -43,22 +43,28 @@ export async function runPart(
   source: ArrayBuffer | Blob | null,
   ears: Ears,
 ): Promise<PartResult> {
-  const task = await loadTask(setup.task);
+  const { task, copied } = await kernelOf(setup, null);
   if (ears.aborted()) throw abortError();
   const start = performance.now();
+  const copiedBefore = copied();
   const output = new ArrayBuffer(part.output.end - part.output.start);
   const { params, shape } = setup;
   const steps = task.steps({ params, shape, part, out: new Uint8Array(output) });
   const driver = new PartDriver(steps, sourceOf(source));
   let breath = start;
   let readMs = 0;
-  for (let ended = driver.step(); ended !== true; ended = driver.step()) {
-    if (ended !== false) readMs += await waiting(ended);
-    if (performance.now() - breath < BREATH_MS) continue;
-    if (source instanceof Blob) ears.read(driver.bytesRead);
-    await ears.breathe();
-    if (ears.aborted()) throw abortError();
-    breath = performance.now();
+  try {
+    for (let ended = driver.step(); ended !== true; ended = driver.step()) {
+      if (ended !== false) readMs += await waiting(ended);
+      if (performance.now() - breath < BREATH_MS) continue;
+      if (source instanceof Blob) ears.read(driver.bytesRead);
+      await ears.breathe();
+      if (ears.aborted()) throw abortError();
+      breath = performance.now();
+    }
+  } finally {
+    driver.close();
   }
-  return { output, time: { part: part.index, start, end: performance.now(), readMs } };
+  const end = performance.now();
+  return { output, time: { part: part.index, start, end, readMs, copied: copied() - copiedBefore } };
 }

@@ -1,10 +1,11 @@
 import type { Pool } from '../../pool/pool.ts';
+import type { Draft } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { forecastMs, scaledLoad } from '../model/calibrate.ts';
 import { CATALOG, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
-import { canShare, draftJob, type Draft } from '../model/job.ts';
+import { canShare, draftJob } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 

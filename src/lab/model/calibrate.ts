@@ -1,6 +1,6 @@
 import type { Pool } from '../../pool/pool.ts';
-import type { Part } from '../../tasks/contract.ts';
-import type { Draft } from './job.ts';
+import type { Engine, Part } from '../../tasks/contract.ts';
+import type { Draft } from '../../strategies/contract.ts';
 
 /** How many parts, spread over the plan, stand for the whole. */
 const SAMPLES = 4;
@@ -29,12 +29,18 @@ let nextId = Number.MAX_SAFE_INTEGER;
  * free). The first pass warms the compiler up and is not counted. `null` when no part is small enough to try.
  * @throws AbortError, WorkerDiedError, PoolGaveUpError
  */
-export async function forecastMs(draft: Draft, pool: Pool, signal: AbortSignal): Promise<number | null> {
+export async function forecastMs(
+  draft: Draft,
+  pool: Pool,
+  signal: AbortSignal,
+  engine: Engine = 'ts',
+): Promise<number | null> {
   const parts = spread(draft.plan.parts);
   if (parts.length === 0) return null;
   const [slot] = await pool.ready(1, signal);
   if (slot === undefined) return null;
-  const setup = { runId: (nextId -= 1), task: draft.task.id, params: draft.params, shape: draft.shape };
+  const { task, params, shape } = draft;
+  const setup = { runId: (nextId -= 1), task: task.id, params, shape, engine };
   let cost = 0;
   let ms = 0;
   for (const [i, part] of [...parts.slice(0, 2), ...parts].entries()) {

@@ -1,4 +1,4 @@
-import type { Job, RunSource } from '../../strategies/contract.ts';
+import type { Draft, RunSource } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { loadTask } from '../../tasks/registry.ts';
 import type { LabInput } from './input.ts';
@@ -29,9 +29,6 @@ export function inputBytes(input: LabInput): number {
   if (input.kind === 'picture') return input.pixels.byteLength;
   return input.kind === 'files' ? input.totalBytes : 0;
 }
-
-/** A job without its output buffer: cheap to make, enough for a forecast. */
-export type Draft = Omit<Job, 'output'>;
 
 /** @throws ParamError */
 export async function draftJob(

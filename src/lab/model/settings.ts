@@ -3,6 +3,7 @@ import { infoOf } from '../../tasks/registry.ts';
 import { formatBytes, formatMegapixels, formatPlural } from '../../ui/format.ts';
 import type { Prepared } from '../input/prepare.ts';
 import { CATALOG, type Field } from './catalog.ts';
+import { ENGINE_WORDS } from './engines.ts';
 import type { Options } from './options.ts';
 import { slicesInWords } from './slice.ts';
 
@@ -51,7 +52,7 @@ export function settings(options: Options, prepared: Prepared | null): Setting[]
     { label: 'Workers', value: String(workers) },
     { label: 'Chunked', value: slicesInWords(options) },
     { label: 'Yield', value: options.yield },
-    { label: 'Engine', value: options.engine === 'ts' ? 'TypeScript' : 'WebAssembly' },
+    { label: 'Engine', value: ENGINE_WORDS[options.engine] },
     { label: 'Rounds', value: String(runs) },
   ];
 }

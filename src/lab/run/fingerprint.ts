@@ -1,5 +1,7 @@
 import type { Pool } from '../../pool/pool.ts';
 import { transfer } from 'comlink';
+import type { Slot } from '../../pool/slot.ts';
+import { isShared } from '../../pool/transfer.ts';
 import type { Job } from '../../strategies/contract.ts';
 import type { AnyBuffer, OutputBuffer } from '../model/job.ts';
 
@@ -7,6 +9,12 @@ export interface Checked {
   readonly checksum: string;
   /** The result's bytes again; they went to a worker and came back. */
   readonly result: Uint8Array;
+}
+
+async function firstSlot(pool: Pool): Promise<Slot> {
+  const [slot] = await pool.ready(1);
+  if (slot === undefined) throw new Error('The pool has no worker.');
+  return slot;
 }
 
 /**
@@ -22,12 +30,37 @@ export async function fingerprintResult(
 ): Promise<Checked> {
   const own = result.buffer === job.output;
   const checksumOf = own ? result.buffer : result.slice().buffer;
-  const [slot] = await pool.ready(1);
-  if (slot === undefined) throw new Error('The pool has no worker.');
+  const slot = await firstSlot(pool);
   const bytes = checksumOf instanceof ArrayBuffer ? transfer(checksumOf, [checksumOf]) : checksumOf;
   const answer = await slot.call((api) => api.fingerprint(bytes, own && !output.keep));
   const back: AnyBuffer = answer.bytes ?? checksumOf;
   if (!own) new Uint8Array(job.output).fill(0);
   if (!output.keep || !own) output.buffer.giveBack(own ? back : job.output);
   return { checksum: answer.hex, result: own ? new Uint8Array(back, 0, result.byteLength) : result };
+}
+
+/**
+ * The same for a result that lies in a memory with other things: only its bytes are read and cleared. One that is kept
+ * is carried out by the worker, so that the memory can go.
+ * @throws WorkerDiedError, PoolGaveUpError
+ */
+export async function fingerprintShared(
+  result: Uint8Array,
+  { output, outputStart = 0, plan }: Job,
+  pool: Pool,
+  keep: boolean,
+): Promise<Checked> {
+  const slot = await firstSlot(pool);
+  const whole = { start: outputStart, end: outputStart + plan.outputBytes };
+  if (result.buffer !== output || !isShared(output)) {
+    const bytes = result.slice().buffer;
+    const { hex } = await slot.call((api) => api.fingerprint(transfer(bytes, [bytes]), false));
+    new Uint8Array(output, outputStart, plan.outputBytes).fill(0);
+    return { checksum: hex, result };
+  }
+  const { hex } = await slot.call((api) => api.fingerprint(output, !keep, whole));
+  if (!keep) return { checksum: hex, result };
+  const own = new SharedArrayBuffer(plan.outputBytes);
+  await slot.call((api) => api.copy(output, whole, own, 0));
+  return { checksum: hex, result: new Uint8Array(own) };
 }

@@ -110,7 +110,7 @@ function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
     params: request.job.params as Readonly<Record<string, unknown>>,
     inputBytes: request.inputBytes,
     strategy: request.strategy,
-    engine: request.options.engine,
+    engine: request.job.engine ?? 'ts',
     workers: request.strategy === 'pool' ? request.options.workers : 0,
     parts: request.job.plan.parts.length,
     status: 'completed',

@@ -1,0 +1,31 @@
+import type { TaskId } from '../tasks/ids.ts';
+import type { Twin } from '../tasks/twin.ts';
+import type { Builds } from './load.ts';
+
+/** A twin's two halves: the steps, and the compiled kernel. */
+export interface TwinParts {
+  readonly twin: Twin;
+  readonly builds: Builds;
+}
+
+/** Every twin there is, loaded when it is first to run. */
+const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
+  mandelbrot: () =>
+    halves(
+      import('../tasks/mandelbrot/mandelbrot-twin.ts').then((module) => module.mandelbrotTwin),
+      import('../tasks/mandelbrot/mandelbrot.as.ts?wasm'),
+    ),
+};
+
+/** What a twin's own steps take is known only to the twin; it is only ever handed back to it. */
+async function halves(twin: Promise<unknown>, kernel: Promise<{ builds: Builds }>): Promise<TwinParts> {
+  const [steps, { builds }] = await Promise.all([twin, kernel]);
+  return { twin: steps as Twin, builds };
+}
+
+/** @throws Error where the task has no twin */
+export function loadTwinParts(id: TaskId): Promise<TwinParts> {
+  const load = REGISTRY[id];
+  if (load === undefined) throw new Error(`The task ${id} has no WebAssembly twin.`);
+  return load();
+}

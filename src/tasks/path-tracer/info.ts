@@ -24,7 +24,7 @@ export const RULES = {
 
 export const pathTracerInfo: TaskInfo<PathTracerParams> = {
   id: 'path-tracer',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: ['scene', ...Object.keys(RULES)],
   parse: (raw) => ({
     scene: readScene(raw['scene']),

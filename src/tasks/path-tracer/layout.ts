@@ -40,8 +40,8 @@ export const FADE = 57;
 export const LAMPS = 58;
 export const LAMPS_AT = 59;
 export const MATERIALS_AT = 60;
-/** Six columns of `COUNT` numbers from here: x, y, z, r², 1 / r, material. */
-export const SPHERES = 61;
+/** Six columns of `COUNT` numbers from here: x, y, z, r², 1 / r, material. Even, for loads of two at a time. */
+export const SPHERES = 62;
 
 /** A material: kind, colour, roughness, reflectance at right angles (glass: index of refraction). */
 export const MATERIAL = 6;

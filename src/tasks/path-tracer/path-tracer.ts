@@ -7,10 +7,10 @@ import { packScene } from './scene.ts';
 import { sceneOf } from './scenes.ts';
 
 /** It has no input, so there is nothing to know of it. */
-type NoShape = Record<string, never>;
+export type NoShape = Record<string, never>;
 
 /** About a millisecond. */
-const PATHS_PER_STEP = 600;
+export const PATHS_PER_STEP = 600;
 
 /** A picture of glass, metal and enamel, made of paths of light that are followed backwards from the eye. */
 export const pathTracer: Task<PathTracerParams, NoShape, TracePart> = {

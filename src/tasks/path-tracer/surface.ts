@@ -97,9 +97,14 @@ function turnOnGround(m: Float64Array, s: Float64Array): boolean {
   s[INCIDENCE] = -(s[D + 1] as number);
   if (coat(s, m[GROUND_F0] as number)) return mirror(s, m[GROUND_ROUGH] as number);
   const square = m[SQUARE] as number;
-  const even = square === 0 || ((Math.floor(x / square) + Math.floor(z / square)) & 1) === 0;
+  const even = square === 0 || isEven(Math.floor(x / square) + Math.floor(z / square));
   dim(m, s, even ? GROUND : GROUND_OTHER);
   return scatter(m, s);
+}
+
+/** Of a whole number of any size: near the horizon they are too large for 32 bits. */
+function isEven(whole: number): boolean {
+  return whole - 2 * Math.floor(whole / 2) === 0;
 }
 
 /** Takes the colour at `at` of what the path brings. */

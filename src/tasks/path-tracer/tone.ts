@@ -2,14 +2,13 @@
 import { QUANTA } from './path.ts';
 
 /** Entries of the table; the brightest light that still makes a difference. */
-const ENTRIES = 4096;
+const ENTRIES = 1 << 16;
 const WHITE = 8;
 
-/** Light from 0 to `WHITE`, by its square root, as a byte of the picture. */
-const BYTES = Uint8Array.from({ length: ENTRIES + 1 }, (_, i) => {
-  const root = i / ENTRIES;
-  return Math.floor(encoded(filmic(root * root * WHITE)) * 255 + 0.5);
-});
+/** Light from 0 to `WHITE` as a byte of the picture. */
+const BYTES = Uint8Array.from({ length: ENTRIES }, (_, i) =>
+  Math.floor(encoded(filmic(((i + 0.5) / ENTRIES) * WHITE)) * 255 + 0.5),
+);
 
 /**
  * As film answers light: the dark a little darker, the bright bent towards white, which it reaches slowly
@@ -30,13 +29,13 @@ function encoded(light: number): number {
 function power5of12(x: number): number {
   const a = Math.sqrt(Math.sqrt(x * x * x * x * x));
   let root = 1;
-  for (let i = 0; i < 60; i++) root -= (root * root * root - a) / (3 * root * root);
+  for (let i = 0; i < 30; i++) root -= (root * root * root - a) / (3 * root * root);
   return root;
 }
 
 /** Turns `count` pixels' sums of `samples` samples into opaque RGBA. */
 export function tone(sums: Uint32Array, samples: number, count: number, out: Uint8Array): void {
-  const scale = (ENTRIES * ENTRIES) / (QUANTA * WHITE * samples);
+  const scale = ENTRIES / (QUANTA * WHITE * samples);
   for (let i = 0, from = 0, to = 0; i < count; i++, from += 3, to += 4) {
     out[to] = byteOf((sums[from] as number) * scale);
     out[to + 1] = byteOf((sums[from + 1] as number) * scale);
@@ -45,7 +44,6 @@ export function tone(sums: Uint32Array, samples: number, count: number, out: Uin
   }
 }
 
-function byteOf(squared: number): number {
-  const place = Math.sqrt(squared) + 0.5;
-  return BYTES[place < ENTRIES ? place | 0 : ENTRIES] as number;
+function byteOf(place: number): number {
+  return BYTES[place < ENTRIES ? place | 0 : ENTRIES - 1] as number;
 }

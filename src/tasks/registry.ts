@@ -1,6 +1,7 @@
 import type { Task, TaskInfo } from './contract.ts';
 import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
+import { imageBatchInfo } from './image-batch/info.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
 import { pathTracerInfo } from './path-tracer/info.ts';
@@ -23,6 +24,10 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
   'path-tracer': {
     info: pathTracerInfo,
     load: () => import('./path-tracer/path-tracer.ts').then((module) => module.pathTracer),
+  },
+  'image-batch': {
+    info: imageBatchInfo,
+    load: () => import('./image-batch/image-batch.ts').then((module) => module.imageBatch),
   },
 };
 

@@ -5,11 +5,20 @@ import { hash } from '../../src/tasks/hash/hash.ts';
 import { blur } from '../../src/tasks/image/blur.ts';
 import { denoise } from '../../src/tasks/image/denoise.ts';
 import { edges } from '../../src/tasks/image/edges.ts';
+import { imageBatch } from '../../src/tasks/image-batch/image-batch.ts';
 import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
 import { pathTracer } from '../../src/tasks/path-tracer/path-tracer.ts';
 import { makeYield } from '../../src/async/yield.ts';
 
-const TASKS = { blur, edges, denoise, hash, mandelbrot, 'path-tracer': pathTracer };
+const TASKS = {
+  blur,
+  edges,
+  denoise,
+  hash,
+  mandelbrot,
+  'path-tracer': pathTracer,
+  'image-batch': imageBatch,
+};
 
 export interface JobSpec {
   readonly task: TaskId;

@@ -19,6 +19,8 @@ export function sizeInWords(prepared: Prepared | null): string {
   if (input.kind === 'picture') return formatMegapixels(input.width, input.height);
   if (input.kind === 'files')
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
+  if (input.kind === 'photos')
+    return `${formatPlural(input.photos.length, 'photo')}, ${formatMegapixels(input.totalBytes / 4, 1)}`;
   const { width, height } = draft.params as { width?: number; height?: number };
   return width === undefined || height === undefined ? '' : `${String(width)} × ${String(height)} pixels`;
 }

@@ -8,6 +8,7 @@ import {
   formatMegapixels,
   formatMs,
   formatMsFigure,
+  formatPlural,
   sentenceCase,
 } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
@@ -25,6 +26,8 @@ export function contextSentence(task: TaskId, input: LabInput, environment: Envi
 function inputWords(input: LabInput): string[] {
   if (input.kind === 'picture') return [input.name, formatMegapixels(input.width, input.height)];
   if (input.kind === 'none') return [];
+  if (input.kind === 'photos')
+    return [formatPlural(input.photos.length, 'photo'), formatMegapixels(input.totalBytes / 4, 1)];
   const [first] = input.files;
   const one = input.files.length === 1 && first !== undefined;
   const files = one ? first.name : `${String(input.files.length)} files`;
@@ -86,7 +89,7 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
-  return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
+  return { picture: 'picture', files: 'files', photos: 'photos', none: 'drawing' }[CATALOG[task].input];
 }
 
 /** "longest of 5, shown after 24": below the wait. */

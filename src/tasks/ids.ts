@@ -5,11 +5,13 @@ export const TASK_IDS = [
   'denoise',
   'hash',
   'mandelbrot',
+  'path-tracer',
   'primes',
   'sort',
   'json',
   'proof-of-work',
   'password-hash',
+  'image-batch',
 ] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 

@@ -15,6 +15,11 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/mandelbrot/mandelbrot-twin.ts').then((module) => module.mandelbrotTwin),
       import('../tasks/mandelbrot/mandelbrot.as.ts?wasm'),
     ),
+  'path-tracer': () =>
+    halves(
+      import('../tasks/path-tracer/path-tracer-twin.ts').then((module) => module.pathTracerTwin),
+      import('../tasks/path-tracer/path-tracer.as.ts?wasm'),
+    ),
 };
 
 /** What a twin's own steps take is known only to the twin; it is only ever handed back to it. */

@@ -52,6 +52,8 @@ export class Preparer {
     const own = OWN_INPUTS[CATALOG[options.task].input];
     if (own !== undefined) return (await own()).prepareOwn(this.#tools, options, files, signal);
     if (files.length === 0) return this.#sample(sized(options), signal, onTrial);
+    if (CATALOG[options.task].input === 'photos')
+      return this.#forecast(options.task, options.params, await this.#load(options, files, signal), signal);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }
 
@@ -68,6 +70,10 @@ export class Preparer {
   async #read(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
     const shared = canShare();
     const [first] = files;
+    if (CATALOG[options.task].input === 'photos') {
+      const { loadPhotos } = await import('./photos.ts');
+      return loadPhotos(files, { pool: this.#pool, desk: this.#desk, maxPixels: memoryPixels() }, signal);
+    }
     if (CATALOG[options.task].input === 'files' || first === undefined) {
       const { loadFiles } = await import('./files.ts');
       return loadFiles(files, this.#pool, shared, signal);
@@ -84,6 +90,7 @@ export class Preparer {
   ): Promise<Prepared> {
     const { input } = CATALOG[options.task];
     if (input === 'none') return this.#calibrated(options, { kind: 'none' }, signal);
+    if (input === 'photos') return this.#samplePhotos(options, signal);
     return input === 'files'
       ? this.#sampleFiles(options, signal)
       : this.#samplePicture(options, signal, onTrial);
@@ -105,6 +112,17 @@ export class Preparer {
       draft: await draftJob('hash', options.params, more),
       forecastMs: (first.forecastMs * count) / small.count,
     };
+  }
+
+  async #samplePhotos(options: Options, signal: AbortSignal): Promise<Prepared> {
+    const { samplePhotos } = await import('./photos.ts');
+    const count = Number.parseInt(options.size ?? '', 10) || (memoryPixels() < MAX_PIXELS ? 6 : 12);
+    const key = `${String(count)} photos`;
+    const desks = { pool: this.#pool, desk: this.#desk, maxPixels: memoryPixels() };
+    const input = this.#samples.get(key) ?? (await samplePhotos(count, desks, signal));
+    this.#samples.clear();
+    this.#samples.set(key, input);
+    return this.#forecast(options.task, options.params, input, signal);
   }
 
   async #samplePicture(

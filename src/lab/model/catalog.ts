@@ -6,7 +6,7 @@ import { proofEntry } from '../proof/entry.ts';
 import { sortEntry } from '../sort/entry.ts';
 
 /** What kind of input a task takes from a person. */
-export type InputKind = 'picture' | 'files' | 'json' | 'words' | 'none';
+export type InputKind = 'picture' | 'files' | 'photos' | 'json' | 'words' | 'none';
 
 /** One parameter of a task, as the options show it. Values travel as text, as in a link. */
 export type Field =
@@ -139,6 +139,53 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
   json: jsonEntry,
   'password-hash': passwordEntry,
   primes: primesEntry,
+  'path-tracer': {
+    id: 'path-tracer',
+    label: 'Path tracer',
+    input: 'none',
+    sizes: ['320x240', '480x360', '640x480', '960x720'],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'scene',
+        label: 'Scene',
+        choices: [
+          { value: 'marbles', label: 'Marbles' },
+          { value: 'lanterns', label: 'Lanterns' },
+          { value: 'pyramid', label: 'Pyramid' },
+        ],
+      },
+      { kind: 'range', name: 'samples', label: 'Samples a pixel', min: 1, max: 256, step: 1 },
+    ],
+    load: { name: 'samples', min: 2, max: 256, initial: 4 },
+    about: 'Light is followed backwards from the eye: each sample makes the picture less grainy.',
+  },
+  'image-batch': {
+    id: 'image-batch',
+    label: 'Image batch',
+    input: 'photos',
+    sizes: ['6x1mp', '12x1mp', '24x1mp'],
+    fields: [
+      { kind: 'range', name: 'fit', label: 'Longest side', min: 256, max: 2048, step: 128, unit: 'px' },
+      {
+        kind: 'choice',
+        name: 'filters',
+        label: 'Filters',
+        choices: [
+          { value: 'none', label: 'Fit only' },
+          { value: 'denoise', label: 'Denoise' },
+          { value: 'blur', label: 'Blur' },
+          { value: 'edges', label: 'Edges' },
+          { value: 'denoise+edges', label: 'Denoise, edges' },
+          { value: 'denoise+blur', label: 'Denoise, blur' },
+          { value: 'denoise+blur+edges', label: 'All three' },
+        ],
+      },
+      { kind: 'range', name: 'sigma', label: 'Sigma of the blur', min: 1, max: 20, step: 1, unit: 'px' },
+    ],
+    load: { name: 'fit', min: 256, max: 2048, initial: 1024 },
+    about: 'Many photos, each made to fit and filtered: one part a photo.',
+  },
 };
 
 /** Largest picture that is taken as it is, in pixels; a larger one is scaled down. */

@@ -18,6 +18,8 @@ export function allocate(bytes: number, shared: boolean): AnyBuffer {
 function shapeOf(input: LabInput): unknown {
   if (input.kind === 'picture') return { width: input.width, height: input.height };
   if (input.kind === 'data') return input.shape;
+  if (input.kind === 'photos')
+    return { photos: input.photos.map(({ width, height }) => ({ width, height })) };
   return input.kind === 'files' ? { sizes: input.files.map((file) => file.size) } : {};
 }
 

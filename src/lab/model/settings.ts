@@ -22,6 +22,8 @@ export function sizeInWords(prepared: Prepared | null): string {
   const { amount } = CATALOG[draft.task.id];
   if (amount !== undefined) return amount(draft.params);
   if (input.kind === 'data') return input.name;
+  if (input.kind === 'photos')
+    return `${formatPlural(input.photos.length, 'photo')}, ${formatMegapixels(input.totalBytes / 4, 1)}`;
   const { width, height } = draft.params as { width?: number; height?: number };
   return width === undefined || height === undefined ? '' : `${String(width)} × ${String(height)} pixels`;
 }

@@ -9,6 +9,7 @@ import {
   formatMs,
   formatMsFigure,
   formatPercent,
+  formatPlural,
   sentenceCase,
 } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
@@ -33,6 +34,8 @@ function inputWords(input: LabInput): string[] {
   if (input.kind === 'picture') return [input.name, formatMegapixels(input.width, input.height)];
   if (input.kind === 'none') return [];
   if (input.kind === 'data') return [input.name];
+  if (input.kind === 'photos')
+    return [formatPlural(input.photos.length, 'photo'), formatMegapixels(input.totalBytes / 4, 1)];
   const [first] = input.files;
   const one = input.files.length === 1 && first !== undefined;
   const files = one ? first.name : `${String(input.files.length)} files`;
@@ -114,7 +117,15 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 export function thingOf(task: TaskId): string {
   const { input, thing } = CATALOG[task];
   return (
-    thing ?? { picture: 'picture', files: 'files', json: 'document', words: 'list', none: 'drawing' }[input]
+    thing ??
+    {
+      picture: 'picture',
+      files: 'files',
+      photos: 'photos',
+      json: 'document',
+      words: 'list',
+      none: 'drawing',
+    }[input]
   );
 }
 

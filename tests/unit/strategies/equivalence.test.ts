@@ -98,6 +98,34 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
     shape: {},
     bytes: new Uint8Array(0),
   })),
+  'image-batch': fc
+    .tuple(
+      fc.array(picture, { minLength: 1, maxLength: 4 }),
+      seed,
+      fc.constantFrom('none', 'denoise', 'edges+blur', 'denoise+blur+edges'),
+      fc.boolean(),
+    )
+    .map(([photos, from, filters, blob]) => ({
+      task: 'image-batch',
+      params: { filters, fit: '40' },
+      shape: { photos },
+      bytes: randomBytes(
+        photos.reduce((sum, { width, height }) => sum + width * height * 4, 0),
+        from,
+      ),
+      blob,
+    })),
+  'path-tracer': fc
+    .record({
+      scene: fc.constantFrom('marbles', 'lanterns', 'pyramid'),
+      samples: text(fc.integer({ min: 1, max: 6 })),
+    })
+    .map((params) => ({
+      task: 'path-tracer',
+      params: { ...params, width: '26', height: '19', tile: '12' },
+      shape: {},
+      bytes: new Uint8Array(0),
+    })),
 };
 
 describe.each(TASK_IDS)('%s gives the same bytes', (task) => {

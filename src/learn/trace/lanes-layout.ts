@@ -50,8 +50,11 @@ function noteOf({ start, end }: Span): string {
   return end.end === 'fulfilled' || end.end === 'finished' ? ms : `${end.end}, ${ms}`;
 }
 
+/** What a note takes of the axis on a phone, with the sign before it. */
+const roomFor = (note: string): number => 0.1 + note.length * 0.028;
+
 function noteSide(left: number, right: number, note: string): Bar['noteSide'] {
-  const needs = 0.1 + note.length * 0.028;
+  const needs = roomFor(note);
   if (1 - right >= needs) return 'after';
   return right - left >= needs ? 'inside' : 'before';
 }
@@ -77,6 +80,15 @@ function barOf(span: Span, scale: Scale, nowMs: number): Bar {
   };
 }
 
+/** A note that would lie over the next bar of its lane is left to the list. */
+function withRoom(bars: readonly Bar[]): Bar[] {
+  return bars.map((bar, at) => {
+    const next = bars[at + 1];
+    const over = next !== undefined && bar.left + bar.width + roomFor(bar.note) > next.left;
+    return over && bar.noteSide === 'after' ? { ...bar, note: '' } : bar;
+  });
+}
+
 function ticksOf(points: readonly PointEvent[], scale: Scale): Tick[] {
   return points.map((point, at) => {
     const left = scale.at(point);
@@ -96,7 +108,9 @@ export function layOutLanes(trace: Trace, scale: Scale, nowMs: number): LaneRow[
   const points = trace.events.filter((event) => event.type === 'point');
   return lanesOf(trace.events).map((lane) => ({
     lane,
-    bars: spans.filter(({ start }) => start.lane.name === lane.name).map((span) => barOf(span, scale, nowMs)),
+    bars: withRoom(
+      spans.filter(({ start }) => start.lane.name === lane.name).map((span) => barOf(span, scale, nowMs)),
+    ),
     ticks: ticksOf(
       points.filter((point) => point.lane.name === lane.name),
       scale,

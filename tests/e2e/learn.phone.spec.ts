@@ -81,7 +81,14 @@ test('the map says where to start, and a teacher hides the answers and reveals t
   await expect(page.getByRole('main')).not.toContainText('the older search');
   await reveal.tap();
   await expect(page.getByRole('heading', { name: 'It shows Be, the older search' })).toBeVisible();
-  await expect(lesson.trace).toBeVisible();
+  const bar = lesson.trace.locator('.bar').first();
+  await bar.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+  });
+  const box = await bar.boundingBox();
+  if (box === null) throw new Error('The first request has no bar.');
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(lesson.trace).toContainText(/Request 1, \/stops\?q=Be: from .+ to .+, fulfilled: Be/);
 });
 
 test('every word of the glossary has its standard', async ({ page }) => {

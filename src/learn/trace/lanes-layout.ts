@@ -1,4 +1,5 @@
 import { formatMsFigure } from '../../ui/format.ts';
+import { pointWords, spanWords } from './bar-words.ts';
 import type { Scale } from './scale.ts';
 import { lanesOf, spansOf, type Lane, type PointEvent, type Span, type Trace } from './trace.ts';
 
@@ -19,6 +20,8 @@ export interface Bar {
   /** Beside its end: "402", "rejected, 300". */
   readonly note: string;
   readonly noteSide: 'after' | 'inside' | 'before';
+  /** All of it in words, for whoever presses on it. */
+  readonly says: string;
 }
 
 export interface Tick {
@@ -27,6 +30,7 @@ export interface Tick {
   /** How wide its words may be: up to the next tick. */
   readonly room: number;
   readonly label: string;
+  readonly says: string;
 }
 
 export interface LaneRow {
@@ -77,6 +81,7 @@ function barOf(span: Span, scale: Scale, nowMs: number): Bar {
     sign: end === null ? null : (SIGNS[end.end] ?? null),
     note,
     noteSide: noteSide(left, right, note),
+    says: spanWords(span),
   };
 }
 
@@ -98,6 +103,7 @@ function ticksOf(points: readonly PointEvent[], scale: Scale): Tick[] {
       left,
       room: (next === undefined ? 1 : scale.at(next)) - left,
       label: point.label,
+      says: pointWords(point),
     };
   });
 }

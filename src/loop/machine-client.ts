@@ -49,7 +49,7 @@ export interface ClientParts {
 }
 
 /** The page hears of a growing recording at most once in so many ms. */
-const TELL_MS = 80;
+const TELL_MS = 150;
 
 const REAL_PARTS: ClientParts = {
   spawn: spawnLoopWorker,

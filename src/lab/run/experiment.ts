@@ -164,7 +164,9 @@ export class Experiment {
         ...job,
         plan: { ...job.plan, parts: id === 'pool' ? parts : parts.slice(0, WARM_PARTS) },
       };
-      await gentle.run(few, { ...run, ...lengths, breathe });
+      await gentle.run(few, { ...run, ...lengths, breathe }).finally(() => {
+        this.#services.clock.rest();
+      });
     }
     await fingerprintResult(new Uint8Array(job.output), job, this.#services.pool, {
       buffer: this.#output,

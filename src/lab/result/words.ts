@@ -1,6 +1,7 @@
 /** The sentences beside the results. Pure: everything is handed in. */
 import type { Environment } from '../../measure/environment.ts';
 import { beatWords } from '../../results/model/device.ts';
+import { ratesOf, ratesWords } from '../../results/model/rates.ts';
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
 import {
   formatBytes,
@@ -42,6 +43,16 @@ export function methodSentence(views: readonly RunView[]): string {
 /** "Milliseconds. Median of 3 runs, order rotated." */
 export function unitSentence(views: readonly RunView[]): string {
   return `Milliseconds. ${methodSentence(views).replace(/of (\d+)/, 'of $1 runs')}`;
+}
+
+/** Empty where all runs saw the same rate; low power mode can set in between two of them. */
+export function ratesSentence(views: readonly RunView[], environment: Environment): string {
+  const rates = ratesOf(
+    views.map(({ record }) => record),
+    environment,
+  );
+  if (rates.length < 2) return '';
+  return ` The screen beat at ${ratesWords(rates)}: compare the milliseconds, not the frames.`;
 }
 
 /** A checksum's beginning and end: "9f3c 51d0 … e1a7". */

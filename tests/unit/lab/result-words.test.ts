@@ -9,6 +9,7 @@ import {
   differSentence,
   longFramesSentence,
   methodSentence,
+  ratesSentence,
   shortChecksum,
   tapsNote,
   unitSentence,
@@ -53,6 +54,15 @@ describe('what was run', () => {
     expect(unitSentence(comparison())).toBe('Milliseconds. Median of 3 runs, order rotated.');
     expect(methodSentence([blockingView(), poolView()])).toBe('One run each.');
     expect(methodSentence([poolView()])).toBe('One run.');
+  });
+
+  it('says so where the rate of the screen changed between two runs', () => {
+    expect(ratesSentence(comparison(), ENVIRONMENT)).toBe('');
+    const slow = poolView();
+    const frames = slow.record.frames === null ? null : { ...slow.record.frames, intervalMs: 1000 / 30 };
+    expect(ratesSentence([...comparison(), withRecord(slow, { frames })], ENVIRONMENT)).toBe(
+      ' The screen beat at 30 Hz and 60 Hz: compare the milliseconds, not the frames.',
+    );
   });
 
   it('shortens a checksum, but not a short one', () => {

@@ -40,6 +40,11 @@ describe('the speed-up curve', () => {
     ]);
     expect(points.map(({ speedup }) => speedup.median)).toEqual([1, 2, 2.5]);
     expect(points.map(({ efficiency }) => efficiency)).toEqual([1, 1, 0.625]);
+    expect(points[0]?.speedup).toEqual({ median: 1, low: 1, high: 1 });
+    const [one, two] = points;
+    // The interval of a ratio: what one worker's time may have been counts too.
+    expect(two?.speedup.low).toBe((one?.wallMs.low ?? NaN) / (two?.wallMs.high ?? NaN));
+    expect(two?.speedup.high).toBe((one?.wallMs.high ?? NaN) / (two?.wallMs.low ?? NaN));
     for (const { speedup } of points) {
       expect(speedup.low).toBeLessThanOrEqual(speedup.median);
       expect(speedup.high).toBeGreaterThanOrEqual(speedup.median);

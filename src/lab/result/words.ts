@@ -119,3 +119,13 @@ export function longFramesSentence(rows: readonly ResultRow[]): string {
   );
   return `Long frames, over 50 ms: ${each.join(', ')}.`;
 }
+
+/** "A tap waited: blocking 1,995 ms (shown after 2,011), pool 3 ms (longest of 2, shown after 16)." `null`: nobody tapped. */
+export function tapsSentence(rows: readonly ResultRow[]): string | null {
+  const each = rows.flatMap(({ strategy, taps }) => {
+    if (taps === null) return [];
+    const note = tapsNote(taps);
+    return `${strategy} ${formatMs(Math.round(taps.longestMs))}${note === '' ? '' : ` (${note})`}`;
+  });
+  return each.length === 0 ? null : `A tap waited: ${each.join(', ')}.`;
+}

@@ -1,6 +1,7 @@
 /** The sentences beside the results. Pure: everything is handed in. */
 import type { Environment } from '../../measure/environment.ts';
 import { beatWords } from '../../results/model/device.ts';
+import { ratesOf, ratesWords } from '../../results/model/rates.ts';
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
 import {
   formatBytes,
@@ -53,6 +54,16 @@ export function methodSentence(views: readonly RunView[]): string {
 /** "Milliseconds. Median of 3 runs, order rotated." */
 export function unitSentence(views: readonly RunView[]): string {
   return `Milliseconds. ${methodSentence(views).replace(/of (\d+)/, 'of $1 runs')}`;
+}
+
+/** Empty where all runs saw the same rate; low power mode can set in between two of them. */
+export function ratesSentence(views: readonly RunView[], environment: Environment): string {
+  const rates = ratesOf(
+    views.map(({ record }) => record),
+    environment,
+  );
+  if (rates.length < 2) return '';
+  return ` The screen beat at ${ratesWords(rates)}: compare the milliseconds, not the frames.`;
 }
 
 /** A checksum's beginning and end: "9f3c 51d0 … e1a7". */
@@ -147,4 +158,14 @@ export function longFramesSentence(rows: readonly ResultRow[]): string {
       : `${strategy} ${formatCount(count)} (${formatMs(Math.round(blockingMs))} of them too long)`,
   );
   return `Long frames, over 50 ms: ${each.join(', ')}.`;
+}
+
+/** "A tap waited: blocking 1,995 ms (shown after 2,011), pool 3 ms (longest of 2, shown after 16)." `null`: nobody tapped. */
+export function tapsSentence(rows: readonly ResultRow[]): string | null {
+  const each = rows.flatMap(({ strategy, taps }) => {
+    if (taps === null) return [];
+    const note = tapsNote(taps);
+    return `${strategy} ${formatMs(Math.round(taps.longestMs))}${note === '' ? '' : ` (${note})`}`;
+  });
+  return each.length === 0 ? null : `A tap waited: ${each.join(', ')}.`;
 }

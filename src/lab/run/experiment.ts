@@ -199,7 +199,9 @@ export class Experiment {
         ...job,
         plan: { ...job.plan, parts: id === 'pool' ? parts : warmParts(job.plan, WARM_PARTS) },
       };
-      await gentle.run(few, { ...run, ...lengths, breathe });
+      await gentle.run(few, { ...run, ...lengths, breathe }).finally(() => {
+        this.#services.clock.rest();
+      });
     }
     const { output, outputStart, plan } = job;
     await place.check(new Uint8Array(output, outputStart, plan.outputBytes), job, false);

@@ -64,9 +64,10 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
     await services.clock.frames(IDLE_BEFORE, abort.signal);
     request.onStart?.();
     const strategy = strategyOf(request.strategy, services);
-    const outcome = await strategy
-      .run(request.job, runOptions(request, abort.signal))
-      .finally(() => request.onStop?.());
+    const outcome = await strategy.run(request.job, runOptions(request, abort.signal)).finally(() => {
+      services.clock.rest();
+      request.onStop?.();
+    });
     const measures = await meter.end(outcome.startedAt, outcome.startedAt + outcome.cost.wallMs);
     noteRun(request.strategy, outcome);
     // A blocking run ends before the tap that wanted to stop it is heard.

@@ -7,9 +7,9 @@ import type { Part, PartJob, Steps } from './contract.ts';
 export interface Room {
   /**
    * Where these bytes of the part's input lie. They are copied in only if they lie outside the memory; the next
-   * call then overwrites them.
+   * call for the same slot then overwrites them.
    */
-  input(bytes: Uint8Array): number;
+  input(bytes: Uint8Array, slot?: number): number;
   /** Where to write what belongs into `out`: in place, or where it is copied from when the part ends. */
   output(out: Uint8Array): number;
   /** Memory of the part's own, not cleared, aligned to 16 bytes. */

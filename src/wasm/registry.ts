@@ -10,6 +10,11 @@ export interface TwinParts {
 
 /** Every twin there is, loaded when it is first to run. */
 const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
+  hash: () =>
+    halves(
+      import('../tasks/hash/twin.ts').then((module) => module.hashTwin),
+      import('../tasks/hash/hash.as.ts?wasm'),
+    ),
   mandelbrot: () =>
     halves(
       import('../tasks/mandelbrot/mandelbrot-twin.ts').then((module) => module.mandelbrotTwin),

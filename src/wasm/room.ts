@@ -58,23 +58,23 @@ export class Ground {
 /** One part's place. Bytes that lie in the memory are worked on where they are; others are copied, and counted. */
 export class PartRoom implements Room {
   readonly #ground: Ground;
-  #input = 0;
-  #inputRoom = 0;
+  readonly #inputs: { address: number; room: number }[] = [];
   #out: { readonly bytes: Uint8Array; readonly address: number } | null = null;
 
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
-  input(bytes: Uint8Array): number {
+  input(bytes: Uint8Array, slot = 0): number {
     if (this.#inside(bytes)) return bytes.byteOffset;
-    if (bytes.byteLength > this.#inputRoom) {
-      this.#input = this.scratch(bytes.byteLength);
-      this.#inputRoom = bytes.byteLength;
+    const place = (this.#inputs[slot] ??= { address: 0, room: 0 });
+    if (bytes.byteLength > place.room) {
+      place.address = this.scratch(bytes.byteLength);
+      place.room = bytes.byteLength;
     }
-    this.view(this.#input, bytes.byteLength).set(bytes);
+    this.view(place.address, bytes.byteLength).set(bytes);
     this.#ground.copied += bytes.byteLength;
-    return this.#input;
+    return place.address;
   }
 
   output(out: Uint8Array): number {

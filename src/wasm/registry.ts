@@ -10,6 +10,11 @@ export interface TwinParts {
 
 /** Every twin there is, loaded when it is first to run. */
 const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
+  blur: () =>
+    halves(
+      import('../tasks/image/blur-twin.ts').then((module) => module.blurTwin),
+      import('../tasks/image/blur.as.ts?wasm'),
+    ),
   mandelbrot: () =>
     halves(
       import('../tasks/mandelbrot/mandelbrot-twin.ts').then((module) => module.mandelbrotTwin),

@@ -13,7 +13,9 @@ const ROWS = 3;
 /** What edges.as.ts exports. */
 interface EdgesKernel {
   lumaRow(from: number, to: number, width: number): void;
-  gradientRow(...args: readonly [above: number, middle: number, below: number, out: number, width: number]): void;
+  gradientRow(
+    ...args: readonly [above: number, middle: number, below: number, out: number, width: number]
+  ): void;
 }
 
 export const edgesTwin: Twin<EdgesParams, ImageShape, Part, EdgesKernel> = {

@@ -4,9 +4,8 @@
  * eight channels.
  */
 
-/** Of eight channels, three sums of 32 bits each. */
-const SUMS: usize = 96;
-const THIRD: usize = 64;
+/** Columns that are done together lie in a strip of their own, so many bytes to a row: one cache line. */
+const STRIP: usize = 64;
 
 /** Adding this puts a float's whole number, rounded, into its lowest bits. */
 const ROUND: f32 = 8388608;
@@ -31,108 +30,142 @@ export function padRow(from: usize, to: usize, width: i32, lead: i32, trail: i32
 }
 
 /**
- * Blurs `wide` columns downwards from the seen rows at `source` to the wanted ones at `out` (see `runBoxes`): both begin
- * at the first of the columns, `stride` bytes to a row. `sums` has room for 96 bytes a pair of columns.
+ * Lays the seen rows of up to sixteen columns beneath one another, between so many copies of the first and the last:
+ * walking down the picture itself would miss the cache at each step.
  */
-export function boxesDown(
+export function gatherStrip(
   source: usize,
-  out: usize,
   stride: usize,
   seen: i32,
+  strip: usize,
+  wide: i32,
+  lead: i32,
+  trail: i32,
+): void {
+  const bytes = (<usize>wide) << 2;
+  for (let y = -lead; y < seen + trail; y++, strip += STRIP) {
+    const from = source + clampRow(y, seen) * stride;
+    if (ASC_FEATURE_SIMD) {
+      if (bytes == STRIP) {
+        v128.store(strip, v128.load(from));
+        v128.store(strip, v128.load(from, 16), 16);
+        v128.store(strip, v128.load(from, 32), 32);
+        v128.store(strip, v128.load(from, 48), 48);
+        continue;
+      }
+    }
+    memory.copy(strip, from, bytes);
+  }
+}
+
+/**
+ * Blurs a strip downwards into the picture at `out`. `row`: the strip's first seen row, with 2·twice + once copies before
+ * it; `first`, `rows`: which are wanted.
+ */
+export function boxesDown(
+  row: usize,
+  out: usize,
+  stride: usize,
   first: i32,
   rows: i32,
   wide: i32,
-  sums: usize,
   twice: i32,
   once: i32,
 ): void {
-  const pairs = (wide + 1) >> 1;
   const weight = twice * twice * once;
-  const wanted = first + twice - 1 + ((once - 1) >> 1);
-  beginSums(sums, source, pairs, weight);
-  for (let y = 0; y < wanted + rows; y++) {
-    const x0 = source + clampRow(y, seen) * stride;
-    const x1 = source + clampRow(y - twice, seen) * stride;
-    const x2 = source + clampRow(y - once, seen) * stride;
-    const x3 = source + clampRow(y - 2 * twice, seen) * stride;
-    const x4 = source + clampRow(y - twice - once, seen) * stride;
-    const x5 = source + clampRow(y - 2 * twice - once, seen) * stride;
-    const to = out + <usize>(y - wanted) * stride;
-    if (y < wanted) downRow(0, sums, x0, x1, x2, x3, x4, x5, to, wide, weight);
-    else if (weight < EXACT_WEIGHT) downRow(1, sums, x0, x1, x2, x3, x4, x5, to, wide, weight);
-    else downRow(2, sums, x0, x1, x2, x3, x4, x5, to, wide, weight);
+  const taps = STRIP * <usize>twice;
+  const tap2 = STRIP * <usize>once;
+  const begin = STRIP * <usize>(first + twice - 1 + ((once - 1) >> 1));
+  const end = begin + STRIP * <usize>rows;
+  const bytes = (<usize>wide) << 2;
+  for (let x: usize = 0; x < bytes; x += 8) {
+    const at = row + x;
+    if (weight < EXACT_WEIGHT) downPair(1, at, out + x, stride, begin, end, bytes - x, taps, tap2, weight);
+    else downPair(2, at, out + x, stride, begin, end, bytes - x, taps, tap2, weight);
   }
 }
 
-/** Before the first row all rows are like it: no differences, and the third sum is the pixel's full weight. */
-function beginSums(sums: usize, row: usize, pairs: i32, weight: i32): void {
-  for (let i: usize = 0; i < <usize>pairs; i++) {
-    const to = sums + i * SUMS;
-    memory.fill(to, 0, THIRD);
-    for (let k: usize = 0; k < 8; k++) {
-      store<i32>(to + THIRD + (k << 2), <i32>load<u8>(row + (i << 3) + k) * weight);
-    }
-  }
-}
-
-/** `mode`: 0 only sums, 1 writes by floats, 2 by doubles. */
+/** Two columns. `mode`: 1 scales by floats, 2 by doubles. */
 @inline
-function downRow(
+function downPair(
   mode: i32,
-  sums: usize,
-  x0: usize,
-  x1: usize,
-  x2: usize,
-  x3: usize,
-  x4: usize,
-  x5: usize,
+  row: usize,
   out: usize,
-  wide: i32,
+  stride: usize,
+  begin: usize,
+  end: usize,
+  left: usize,
+  tap1: usize,
+  tap2: usize,
   weight: i32,
 ): void {
-  const end = (<usize>wide) << 2;
+  const tap3 = tap1 + tap1;
+  const tap4 = tap1 + tap2;
+  const tap5 = tap3 + tap2;
   if (ASC_FEATURE_SIMD) {
     const scale = f32x4.splat(<f32>1 / <f32>weight);
     const scaleWide = f64x2.splat(<f64>1 / <f64>weight);
-    for (let x: usize = 0; x < end; x += 8, sums += SUMS) {
-      const d = difference(x0 + x, x1 + x, x2 + x, x3 + x, x4 + x, x5 + x);
-      const firstLow = i32x4.add(v128.load(sums), i32x4.extend_low_i16x8_s(d));
-      const firstHigh = i32x4.add(v128.load(sums, 16), i32x4.extend_high_i16x8_s(d));
-      const secondLow = i32x4.add(v128.load(sums, 32), firstLow);
-      const secondHigh = i32x4.add(v128.load(sums, 48), firstHigh);
-      const low = i32x4.add(v128.load(sums, 64), secondLow);
-      const high = i32x4.add(v128.load(sums, 80), secondHigh);
-      v128.store(sums, firstLow);
-      v128.store(sums, firstHigh, 16);
-      v128.store(sums, secondLow, 32);
-      v128.store(sums, secondHigh, 48);
-      v128.store(sums, low, 64);
-      v128.store(sums, high, 80);
-      if (mode == 0) continue;
+    const edge = v128.load8x8_u(row);
+    // Before the first row all rows are like it: no differences, and the third sum is the pixel's full weight.
+    let firstLow = i32x4.splat(0);
+    let firstHigh = i32x4.splat(0);
+    let secondLow = i32x4.splat(0);
+    let secondHigh = i32x4.splat(0);
+    let low = i32x4.mul(i32x4.extend_low_i16x8_u(edge), i32x4.splat(weight));
+    let high = i32x4.mul(i32x4.extend_high_i16x8_u(edge), i32x4.splat(weight));
+    let at = row;
+    for (const wanted = row + begin; at < wanted; at += STRIP) {
+      const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+      firstLow = i32x4.add(firstLow, i32x4.extend_low_i16x8_s(d));
+      firstHigh = i32x4.add(firstHigh, i32x4.extend_high_i16x8_s(d));
+      secondLow = i32x4.add(secondLow, firstLow);
+      secondHigh = i32x4.add(secondHigh, firstHigh);
+      low = i32x4.add(low, secondLow);
+      high = i32x4.add(high, secondHigh);
+    }
+    for (const last = row + end; at < last; at += STRIP, out += stride) {
+      const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+      firstLow = i32x4.add(firstLow, i32x4.extend_low_i16x8_s(d));
+      firstHigh = i32x4.add(firstHigh, i32x4.extend_high_i16x8_s(d));
+      secondLow = i32x4.add(secondLow, firstLow);
+      secondHigh = i32x4.add(secondHigh, firstHigh);
+      low = i32x4.add(low, secondLow);
+      high = i32x4.add(high, secondHigh);
       const bytes = mode == 1 ? scaled(low, high, scale) : scaledWide(low, high, scaleWide);
-      if (x + 8 <= end) v128.store64_lane(out + x, bytes, 0);
-      else v128.store32_lane(out + x, bytes, 0);
+      if (left >= 8) v128.store64_lane(out, bytes, 0);
+      else v128.store32_lane(out, bytes, 0);
     }
   } else {
     const scale = <f64>1 / <f64>weight;
-    for (let x: usize = 0; x < end; x++) {
-      const at = sums + (x >> 3) * SUMS + ((x & 7) << 2);
-      const d =
-        <i32>load<u8>(x0 + x) -
-        (<i32>load<u8>(x1 + x) << 1) -
-        <i32>load<u8>(x2 + x) +
-        <i32>load<u8>(x3 + x) +
-        (<i32>load<u8>(x4 + x) << 1) -
-        <i32>load<u8>(x5 + x);
-      const first = load<i32>(at) + d;
-      const second = load<i32>(at, 32) + first;
-      const third = load<i32>(at, 64) + second;
-      store<i32>(at, first);
-      store<i32>(at, second, 32);
-      store<i32>(at, third, 64);
-      if (mode != 0) store<u8>(out + x, <i32>(<f64>third * scale + 0.5));
+    for (let channel: usize = 0, channels = min(left, 8); channel < channels; channel++) {
+      let at = row + channel;
+      let to = out + channel;
+      const wanted = at + begin;
+      let first = 0;
+      let second = 0;
+      let third = <i32>load<u8>(at) * weight;
+      for (const last = at + end; at < last; at += STRIP) {
+        first += narrowDifference(at, tap1, tap2, tap3, tap4, tap5);
+        second += first;
+        third += second;
+        if (at < wanted) continue;
+        store<u8>(to, <i32>(<f64>third * scale + 0.5));
+        to += stride;
+      }
     }
   }
+}
+
+@inline
+function narrowDifference(at: usize, tap1: usize, tap2: usize, tap3: usize, tap4: usize, tap5: usize): i32 {
+  return (
+    <i32>load<u8>(at) -
+    (<i32>load<u8>(at - tap1) << 1) -
+    <i32>load<u8>(at - tap2) +
+    <i32>load<u8>(at - tap3) +
+    (<i32>load<u8>(at - tap4) << 1) -
+    <i32>load<u8>(at - tap5)
+  );
 }
 
 /** x0 − 2·x1 − x2 + x3 + 2·x4 − x5 of eight channels: within ±1020. */
@@ -231,13 +264,7 @@ function acrossRow(mode: i32, row: usize, out: usize, width: i32, twice: i32, on
       let third = <i32>load<u8>(row + channel) * weight;
       let to = out + channel;
       for (let x = row + channel; x < end; x += 4) {
-        first +=
-          <i32>load<u8>(x) -
-          (<i32>load<u8>(x - tap1) << 1) -
-          <i32>load<u8>(x - tap2) +
-          <i32>load<u8>(x - tap3) +
-          (<i32>load<u8>(x - tap4) << 1) -
-          <i32>load<u8>(x - tap5);
+        first += narrowDifference(x, tap1, tap2, tap3, tap4, tap5);
         second += first;
         third += second;
         if (x < begin) continue;

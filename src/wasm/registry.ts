@@ -10,6 +10,21 @@ export interface TwinParts {
 
 /** Every twin there is, loaded when it is first to run. */
 const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
+  blur: () =>
+    halves(
+      import('../tasks/image/blur-twin.ts').then((module) => module.blurTwin),
+      import('../tasks/image/blur.as.ts?wasm'),
+    ),
+  edges: () =>
+    halves(
+      import('../tasks/image/edges-twin.ts').then((module) => module.edgesTwin),
+      import('../tasks/image/edges.as.ts?wasm'),
+    ),
+  denoise: () =>
+    halves(
+      import('../tasks/image/denoise-twin.ts').then((module) => module.denoiseTwin),
+      import('../tasks/image/denoise.as.ts?wasm'),
+    ),
   hash: () =>
     halves(
       import('../tasks/hash/twin.ts').then((module) => module.hashTwin),

@@ -6,6 +6,8 @@ const LINKS = {
   denoise: 'size=1mp&radius=1',
   hash: 'size=12x1mib',
   mandelbrot: 'size=512x384&iterations=300',
+  sort: 'count=400000',
+  'proof-of-work': 'difficulty=15&find=2',
 } as const;
 
 for (const [task, link] of Object.entries(LINKS)) {

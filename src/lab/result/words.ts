@@ -73,7 +73,7 @@ export function workersSentence(view: RunView, what: string, assign: 'dynamic' |
   const workers = view.lanes.length - 1;
   const who = `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`;
   const { parts } = view.record;
-  const counts = `${who}, ${String(parts)} ${parts === 1 ? 'part' : 'parts'}.`;
+  const counts = `${who}, ${begunWords(view) ?? `${String(parts)} ${parts === 1 ? 'part' : 'parts'}`}.`;
   if (parts === 1) return `${counts} It can’t be split, so one worker does it alone.`;
   const next =
     assign === 'static'
@@ -82,6 +82,15 @@ export function workersSentence(view: RunView, what: string, assign: 'dynamic' |
         ? 'the worker takes one after the other'
         : 'a free worker takes the next';
   return [`${counts} Each bar is one part of the ${what}; ${next}.`, ...lostSentences(view)].join(' ');
+}
+
+/** Where a run ends early most parts are never begun: "38 of 704 parts begun". */
+function begunWords({ cost, lanes, record }: RunView): string | null {
+  if (cost?.droppedMs === undefined) return null;
+  const begun = lanes.flatMap(({ bars }) =>
+    bars.filter(({ kind }) => kind === 'compute' || kind === 'dropped'),
+  );
+  return `${String(begun.length)} of ${String(record.parts)} parts begun`;
 }
 
 /** What it cost that threads waited for each other, or worked on what was no longer needed. */

@@ -98,7 +98,7 @@ export function lostSentences({ cost, lanes, wallMs }: RunView): string[] {
   const { barrierMs, droppedMs } = cost ?? {};
   const all = wallMs * (lanes.length - 1);
   const share = (ms: number): string =>
-    `${formatMs(ms < 10 ? ms : Math.round(ms))}, ${formatPercent(all === 0 ? 0 : ms / all)} of the workers’ time`;
+    `${formatMs(ms < 10 ? ms : Math.round(ms))}, ${ms < all / 100 ? 'less than 1 %' : formatPercent(ms / all)} of the workers’ time`;
   return [
     ...(barrierMs === undefined
       ? []

@@ -31,6 +31,16 @@ it.each(['cut', 'whole'])(
   },
 );
 
+it('a part that is told late doesn’t undo what a later round wrote', async () => {
+  const one = job({ count: '100000' });
+  const told: Parameters<ArrayColumns['part']>[0][] = [];
+  await blocking.run(one, optionsOf({ onPart: (done) => told.push(done) }));
+  const columns = new ArrayColumns(104);
+  columns.begin(one.params as SortParams);
+  for (const done of told.toReversed()) columns.part(done, one);
+  expect([...columns.heights]).toEqual([...columns.heights].sort((a, b) => a - b));
+});
+
 it('names the job and its stages', () => {
   const one = job({ count: '2000000', order: 'nearly' });
   expect(jobSentence(one.params as SortParams, one.plan)).toBe(

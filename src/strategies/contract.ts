@@ -49,7 +49,7 @@ export interface PartDone {
   readonly thread: number;
   readonly start: number;
   readonly end: number;
-  /** It was stopped, or ended for nothing: what other parts found was enough (`Plan.enough`). */
+  /** It was stopped on its way: what other parts found was enough (`Plan.enough`). */
   readonly dropped?: true;
 }
 

@@ -9,6 +9,8 @@ const LINKS = {
   json: 'size=1x2mib',
   'password-hash': 'size=16&iterations=2000',
   primes: 'limit=20000000',
+  sort: 'count=400000',
+  'proof-of-work': 'difficulty=15&find=2',
 } as const;
 
 for (const [task, link] of Object.entries(LINKS)) {

@@ -5,6 +5,8 @@ const TASKS = {
   denoise: 'size=1mp&radius=2&repeat=16',
   hash: 'size=64x1mib',
   mandelbrot: 'size=512x384&iterations=10000',
+  sort: 'size=16m',
+  'proof-of-work': 'difficulty=26&text=narrow',
 } as const;
 
 for (const [task, link] of Object.entries(TASKS)) {

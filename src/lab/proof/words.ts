@@ -12,7 +12,8 @@ export function oddsSentence({ difficulty, find }: ProofParams): string {
 export function luckSentence(nonces: readonly number[], { difficulty, find }: ProofParams): string {
   const last = nonces.at(-1);
   if (last === undefined || nonces.length < find) {
-    return `Only ${formatPlural(nonces.length, 'nonce')} found among all that were tried: rarer than one in a hundred million searches.`;
+    const found = nonces.length === 0 ? 'No nonce' : `Only ${formatPlural(nonces.length, 'nonce')}`;
+    return `${found} among all that were tried will do: that happens less than once in a hundred million searches.`;
   }
   const times = (last + 1) / (find * 2 ** difficulty);
   const what = nonces.length === 1 ? 'It is' : 'The last is';

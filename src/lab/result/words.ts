@@ -88,7 +88,7 @@ export function workersSentence(view: RunView, what: string, assign: 'dynamic' |
   const workers = view.lanes.length - 1;
   const who = `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`;
   const { parts } = view.record;
-  const counts = `${who}, ${String(parts)} ${parts === 1 ? 'part' : 'parts'}.`;
+  const counts = `${who}, ${begunWords(view) ?? `${String(parts)} ${parts === 1 ? 'part' : 'parts'}`}.`;
   if (parts === 1) return `${counts} It can’t be split, so one worker does it alone.`;
   const next =
     assign === 'static'
@@ -99,12 +99,21 @@ export function workersSentence(view: RunView, what: string, assign: 'dynamic' |
   return [`${counts} Each bar is one part of the ${what}; ${next}.`, ...lostSentences(view)].join(' ');
 }
 
+/** Where a run ends early most parts are never begun: "38 of 704 parts begun". */
+function begunWords({ cost, lanes, record }: RunView): string | null {
+  if (cost?.droppedMs === undefined) return null;
+  const begun = lanes.flatMap(({ bars }) =>
+    bars.filter(({ kind }) => kind === 'compute' || kind === 'dropped'),
+  );
+  return `${String(begun.length)} of ${String(record.parts)} parts begun`;
+}
+
 /** What it cost that threads waited for each other, or worked on what was no longer needed. */
 export function lostSentences({ cost, lanes, wallMs }: RunView): string[] {
   const { barrierMs, droppedMs } = cost ?? {};
   const all = wallMs * (lanes.length - 1);
   const share = (ms: number): string =>
-    `${formatMs(ms < 10 ? ms : Math.round(ms))}, ${formatPercent(all === 0 ? 0 : ms / all)} of the workers’ time`;
+    `${formatMs(ms < 10 ? ms : Math.round(ms))}, ${ms < all / 100 ? 'less than 1 %' : formatPercent(ms / all)} of the workers’ time`;
   return [
     ...(barrierMs === undefined
       ? []

@@ -12,6 +12,8 @@ import {
   type RunOutcome,
 } from '../../strategies/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
+import type { Plan } from '../../tasks/contract.ts';
+import { costOf } from '../model/calibrate.ts';
 import type { Options } from '../model/options.ts';
 import { sliceLengths } from '../model/slice.ts';
 import { timeSegments } from '../result/time-segments.ts';
@@ -159,7 +161,7 @@ function abortedView(
   const { startedAt, endedAt, lanes, doneParts } = error.details;
   const heard = request.strategy !== 'blocking' && times !== null;
   const abortLatencyMs = heard ? Math.max(0, endedAt - times.heardAt) : null;
-  const parts = request.job.plan.parts.length;
+  const { plan } = request.job;
   return {
     strategy: request.strategy,
     record: rounded({
@@ -172,7 +174,7 @@ function abortedView(
     lanes,
     cost: null,
     wallMs: endedAt - startedAt,
-    abort: abortView(times, startedAt, endedAt, parts === 0 ? 0 : doneParts / parts),
+    abort: abortView(times, startedAt, endedAt, doneFraction(plan, doneParts)),
   };
 }
 
@@ -209,6 +211,14 @@ function abortView(
     stoppedMs: stoppedAt - startedAt,
     doneFraction,
   };
+}
+
+/** Where a run may end early, of what was expected. */
+function doneFraction(plan: Plan, doneParts: number): number {
+  const parts = plan.parts.length;
+  if (parts === 0) return 0;
+  const all = plan.parts.reduce((sum, { cost }) => sum + cost, 0);
+  return Math.min(1, (doneParts / parts) * (all / costOf(plan)));
 }
 
 /** Whether an error only says that the run was stopped before it began. */

@@ -18,6 +18,8 @@ export class ArrayColumns {
   /** Heights, 0 to 1. */
   readonly heights: Float32Array;
   readonly threads: Uint8Array;
+  /** Of which stage each column is, −1 before the first: workers tell their parts now and then, not in order. */
+  readonly #stages: Int8Array;
   /** Columns that have changed since they were last taken, in order of the change. */
   readonly #changed: number[] = [];
   #taken = 0;
@@ -28,6 +30,7 @@ export class ArrayColumns {
     this.count = count;
     this.heights = new Float32Array(count);
     this.threads = new Uint8Array(count).fill(NOBODY);
+    this.#stages = new Int8Array(count).fill(-1);
   }
 
   /** The numbers as they lie before they are sorted. */
@@ -35,6 +38,7 @@ export class ArrayColumns {
     this.#changed.length = 0;
     this.#taken = 0;
     this.stage = -1;
+    this.#stages.fill(-1);
     for (let column = 0; column < this.count; column += 1) {
       this.#set(column, numberAt(this.#placeOf(column, params.count), params), NOBODY);
     }
@@ -47,12 +51,15 @@ export class ArrayColumns {
     const first = part.output.start / Int32Array.BYTES_PER_ELEMENT;
     const half = first < count ? 0 : count;
     const [start, end] = [first - half, part.output.end / Int32Array.BYTES_PER_ELEMENT - half];
-    this.stage = Math.max(this.stage, (part as SortPart).stage ?? 0);
+    const { stage = 0 } = part as SortPart;
+    this.stage = Math.max(this.stage, stage);
     let column = Math.max(0, Math.ceil((start * this.count) / count - 0.5));
     for (; column < this.count; column += 1) {
       const place = this.#placeOf(column, count);
       if (place >= end) return;
-      if (place >= start) this.#set(column, numbers[half + place] as number, thread);
+      if (place < start || stage < (this.#stages[column] as number)) continue;
+      this.#stages[column] = stage;
+      this.#set(column, numbers[half + place] as number, thread);
     }
   }
 

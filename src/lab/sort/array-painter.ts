@@ -12,7 +12,8 @@ import { stageWords } from './words.ts';
 const COLUMN_PX = 2;
 /** Drawn in one frame: well under a millisecond. */
 const COLUMNS_A_FRAME = 96;
-const LABEL_PX = 26;
+/** On the screen, in CSS pixels. */
+const LABEL_PX = 13;
 
 /** The array on a canvas: a bar a column, as high as its number. Only `frame` draws. */
 export class ArrayPainter {
@@ -72,7 +73,8 @@ export class ArrayPainter {
     const { height } = this.#canvas;
     const x = column * COLUMN_PX;
     const thread = this.#columns.threads[column] as number;
-    const high = Math.max(2, Math.round((this.#columns.heights[column] as number) * (height - LABEL_PX - 8)));
+    const room = height - this.#labelHeight();
+    const high = Math.max(2, Math.round((this.#columns.heights[column] as number) * room));
     this.#pen.fillStyle = this.#palette.paper;
     this.#pen.fillRect(x, 0, COLUMN_PX, height);
     this.#pen.fillStyle = thread === NOBODY ? this.#palette.idle : barColour(thread, this.#palette.ink);
@@ -84,10 +86,20 @@ export class ArrayPainter {
     const { width } = this.#canvas;
     const text = this.#stage < 0 ? 'not sorted yet' : stageWords(this.#stage, this.#stages);
     this.#pen.fillStyle = this.#palette.paper;
-    this.#pen.fillRect(0, 0, width, LABEL_PX + 8);
+    this.#pen.fillRect(0, 0, width, this.#labelHeight());
     this.#pen.fillStyle = this.#palette['ink-2'];
-    this.#pen.font = canvasFont(550, LABEL_PX);
+    this.#pen.font = canvasFont(550, LABEL_PX * this.#scale());
     this.#pen.textBaseline = 'top';
-    this.#pen.fillText(text, 12, 8);
+    this.#pen.fillText(text, 6 * this.#scale(), 5 * this.#scale());
+  }
+
+  #labelHeight(): number {
+    return Math.ceil((LABEL_PX + 7) * this.#scale());
+  }
+
+  /** Canvas pixels for one of the screen's. */
+  #scale(): number {
+    const { clientWidth, width } = this.#canvas;
+    return clientWidth === 0 ? 2 : width / clientWidth;
   }
 }

@@ -4,6 +4,12 @@ import { numbersInWords } from './count.ts';
 
 const MILLION = 1_000_000;
 
+/** Two rows of the numbers: 128 MB for 16 million, which a phone of little memory hasn't got to spare. */
+function mostNumbers(): number {
+  const page = (globalThis as { navigator?: { deviceMemory?: number } }).navigator;
+  return (page?.deviceMemory ?? 8) <= 4 ? 4 * MILLION : 16 * MILLION;
+}
+
 export const sortEntry: CatalogEntry = {
   id: 'sort',
   label: 'Sort',
@@ -39,7 +45,7 @@ export const sortEntry: CatalogEntry = {
   load: {
     name: 'count',
     min: 100_000,
-    max: 16 * MILLION,
+    max: mostNumbers(),
     initial: MILLION,
     step: 100_000,
     words: numbersInWords,

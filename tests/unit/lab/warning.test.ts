@@ -44,6 +44,18 @@ it('fewer iterations of the fractal', () => {
   expect(Number(smaller?.change.params.iterations)).toBeLessThan(2000);
 });
 
+it('fewer numbers to sort, or fewer zero bits', () => {
+  const sort = prepared('sort', { kind: 'none' }, 8000, { count: '16000000' });
+  const fewer = smallerJob(optionsWith({ task: 'sort' }), sort);
+  expect(Number(fewer?.change.params.count)).toBeLessThan(8_000_000);
+  expect(fewer?.words).toMatch(/million numbers$/);
+  const search = prepared('proof-of-work', { kind: 'none' }, 12_000, { difficulty: '24' });
+  const easier = smallerJob(optionsWith({ task: 'proof-of-work' }), search);
+  // Each bit less halves it: two are still too many, three are bearable.
+  expect(easier).toMatchObject({ words: '21 zero bits', change: { params: { difficulty: '21' } } });
+  expect(easier?.forecastMs).toBeCloseTo(1500);
+});
+
 it('whatever it is, it is forecast to be bearable', () => {
   for (const forecastMs of [4100, 9000, 30_000, 90_000]) {
     const jobs = [

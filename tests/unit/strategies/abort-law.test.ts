@@ -26,6 +26,13 @@ function job(shared: boolean): Job {
   return jobOf({ task: 'denoise', params, shape, bytes: randomBytes(512 * 512 * 4, 3), shared });
 }
 
+/** Tasks whose parts depend on each other: in stages, or by what others find. */
+function linkedJob(task: 'sort' | 'proof-of-work', shared: boolean): Job {
+  const params: Record<string, string> =
+    task === 'sort' ? { count: '400000' } : { difficulty: '17', find: '4', text: 'abort' };
+  return jobOf({ task, params, shape: {}, bytes: new Uint8Array(0), shared });
+}
+
 const CASES = [
   ['blocking', false],
   ['chunked', false],
@@ -65,6 +72,26 @@ describe.each(CASES)('an abort of %s (shared memory: %s)', (id, shared) => {
     const options = optionsOf({ signal: AbortSignal.abort(), onPart: (done) => told.push(done) });
     await expect(strategy.run(job(shared), options)).rejects.toMatchObject({ name: 'AbortError' });
     expect(told).toHaveLength(0);
+  });
+});
+
+describe.each(['sort', 'proof-of-work'] as const)('an abort of %s', (task) => {
+  it.each(CASES)('by %s leaves nobody waiting (shared memory: %s)', async (id, shared) => {
+    const pool = freshPool();
+    const strategy = strategyOf(id, pool);
+    const controller = new AbortController();
+    const onPart = (): void => {
+      controller.abort();
+    };
+    const run = strategy.run(
+      linkedJob(task, shared),
+      optionsOf({ signal: controller.signal, onPart, sliceMs: 1, workers: 3 }),
+    );
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    expect(pool.stats()).toMatchObject({ busy: 0, deaths: 0 });
+    const next = await strategy.run(linkedJob(task, shared), optionsOf());
+    const expected = await blocking.run(linkedJob(task, shared), optionsOf());
+    expect(Buffer.from(next.result).equals(Buffer.from(expected.result))).toBe(true);
   });
 });
 

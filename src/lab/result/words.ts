@@ -1,7 +1,7 @@
 /** The sentences beside the results. Pure: everything is handed in. */
 import type { Environment } from '../../measure/environment.ts';
 import { beatWords } from '../../results/model/device.ts';
-import type { StrategyId, TaskId } from '../../tasks/ids.ts';
+import type { TaskId } from '../../tasks/ids.ts';
 import {
   formatBytes,
   formatCount,
@@ -79,16 +79,24 @@ export function workersSentence(view: RunView, what: string, assign: 'dynamic' |
 }
 
 /** What the bars of one strategy's lanes mean. */
-export function lanesSentence(strategy: StrategyId, pool: string): string {
+export function lanesSentence(
+  { strategy, lanes }: Pick<RunView, 'strategy' | 'lanes'>,
+  pool: string,
+): string {
   if (strategy === 'pool') return pool;
   if (strategy === 'blocking') return 'One thread, all of it at once: the page has to wait.';
-  return 'One thread, in slices. In the gaps the page draws and hears you.';
+  const slices = lanes[0]?.bars.filter(({ kind }) => kind === 'compute').length ?? 0;
+  return slices === 1
+    ? 'One thread, and a single slice: it could not be cut, so the page had to wait.'
+    : 'One thread, in slices. In the gaps the page draws and hears you.';
 }
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
   const { input, thing } = CATALOG[task];
-  return thing ?? { picture: 'picture', files: 'files', json: 'document', words: 'list', none: 'drawing' }[input];
+  return (
+    thing ?? { picture: 'picture', files: 'files', json: 'document', words: 'list', none: 'drawing' }[input]
+  );
 }
 
 /** "longest of 5, shown after 24": below the wait. */

@@ -7,6 +7,8 @@ const TASKS = {
   denoise: 'size=1mp&radius=2&repeat=16',
   hash: 'size=64x1mib',
   mandelbrot: 'size=512x384&iterations=10000',
+  primes: 'limit=3000000000',
+  'password-hash': 'size=64&iterations=60000',
 } as const;
 
 /** Nothing is wider than the screen; where something is, it is named. */

@@ -33,8 +33,11 @@ interface Tally {
 /** Many photos: their results as a run finishes them, and all of them saved as one ZIP. */
 export class Batch {
   readonly #lab: Lab;
-  /** Results, by the photo's place among the files. */
-  readonly thumbs = new SvelteMap<number, ImageData>();
+  /**
+   * Results, by the photo's place among the files; `null` until there is one. Every place is there from the start:
+   * then a photo that is done concerns nobody but itself.
+   */
+  readonly thumbs = new SvelteMap<number, ImageData | null>();
   #saving = $state.raw<Saving>({ status: 'idle' });
   #problems = $state.raw<readonly PhotoProblem[]>([]);
   #abort = new AbortController();
@@ -62,7 +65,7 @@ export class Batch {
   /** Other photos, or another chain: nothing of the old ones is shown. */
   reset(): void {
     this.#abort.abort();
-    this.thumbs.clear();
+    this.#blank();
     this.#problems = [];
     if (this.#saving.status !== 'working') this.#saving = { status: 'idle' };
   }
@@ -81,6 +84,11 @@ export class Batch {
   /** Filters all the files and saves them. Never rejects. */
   save(type: SaveType): void {
     if (this.#saving.status !== 'working') void this.#save(type);
+  }
+
+  #blank(): void {
+    this.thumbs.clear();
+    this.input?.files.forEach((_, place) => this.thumbs.set(place, null));
   }
 
   #partDone({ part }: PartDone, job: Job): void {
@@ -108,7 +116,7 @@ export class Batch {
     const { signal } = this.#abort;
     const tally: Tally = { done: 0, failed: 0 };
     this.#problems = [];
-    this.thumbs.clear();
+    this.#blank();
     const total = input.files.length;
     try {
       const { downloadZip } = await import('client-zip');

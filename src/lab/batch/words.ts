@@ -1,5 +1,5 @@
 import type { SaveType } from '../../pool/media-api.ts';
-import { formatMegapixels, formatPlural } from '../../ui/format.ts';
+import { formatMegapixels, formatPlural, sentenceCase } from '../../ui/format.ts';
 import type { PhotosInput } from '../model/input.ts';
 import { FORMATS } from '../result/picture-file.ts';
 
@@ -20,7 +20,7 @@ export function leftOut({ files, photos, problems }: PhotosInput): string {
 
 /** How much is in memory at once while photos are saved. */
 export function boundSentence(atOnce: number, pixels: number): string {
-  return `${formatPlural(atOnce, 'photo')} at a time, at most ${formatMegapixels(atOnce * pixels, 1)} in memory.`;
+  return `${sentenceCase(formatPlural(atOnce, 'photo'))} at a time, at most ${formatMegapixels(atOnce * pixels, 1)} in memory.`;
 }
 
 export interface Saved {

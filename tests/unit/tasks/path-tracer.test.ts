@@ -170,10 +170,12 @@ describe('the plan', () => {
       expect(part.index).toBe(i);
       expect(part.output.start).toBe(end);
       end = part.output.end;
-      for (let y = part.top; y < part.top + part.height; y++)
-        for (let x = part.left; x < part.left + part.width; x++)
-          for (let n = part.from; n < part.to; n++)
-            taken[(y * 50 + x) * 21 + n] = (taken[(y * 50 + x) * 21 + n] ?? 0) + 1;
+      for (let pixel = 0; pixel < part.width * part.height; pixel++) {
+        const x = part.left + (pixel % part.width);
+        const y = part.top + Math.floor(pixel / part.width);
+        const row = taken.subarray((y * 50 + x) * 21 + part.from, (y * 50 + x) * 21 + part.to);
+        row.forEach((times, n) => (row[n] = times + 1));
+      }
     }
     expect(end).toBe(outputBytes);
     expect(taken.every((times) => times === 1)).toBe(true);

@@ -1,4 +1,5 @@
 import { LessonPage } from '../support/e2e/lesson-page.ts';
+import { expectNarrow } from '../support/e2e/narrow.ts';
 import { LoopPage } from '../support/e2e/loop-page.ts';
 import { smallTargets, zoomingFields } from '../support/e2e/targets.ts';
 import { expect, test } from '../support/e2e/test.ts';
@@ -101,4 +102,14 @@ test('every word of the glossary has its standard', async ({ page }) => {
   for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))) {
     expect(href).toMatch(STANDARD);
   }
+});
+
+test('the widest table, eight ways to yield, is narrow too', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('yielding?at=fix');
+  await page.getByRole('radio', { name: 'Every way' }).tap();
+  await lesson.key('Run the fix').tap();
+  await lesson.ran('Why it matters');
+  await expect(page.getByRole('table', { name: 'Measured here' }).getByRole('row')).toHaveCount(9);
+  await expectNarrow(page, 'every way');
 });

@@ -10,8 +10,8 @@ import type { Board, Stops } from './stops.ts';
 
 const BE: Stops = { query: 'Be', count: 41 };
 const BERN: Stops = { query: 'Bern', count: 6 };
-const OLDER = '7:10, on time';
-const NEWER = '7:10, late';
+const OLDER = 'on time';
+const NEWER = 'late';
 
 function net({ path, nth }: NetRequest, numbers: Numbers): NetReply {
   if (path === '/board') {

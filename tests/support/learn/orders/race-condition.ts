@@ -14,15 +14,8 @@ export const orders: Orders = {
     'show Be',
   ],
   number: [...TYPED, 'get /stops?q=Bern', 'answer /stops?q=Bern', 'show Bern', 'answer /stops?q=Be'],
-  twice: [
-    ...PRESSED,
-    'get /board',
-    'answer /board',
-    'show 7:10, late',
-    'answer /board',
-    'show 7:10, on time',
-  ],
+  twice: [...PRESSED, 'get /board', 'answer /board', 'show late', 'answer /board', 'show on time'],
   // both calls go on when the one answer is there, in the order in which they began to wait
-  joined: [...PRESSED, 'answer /board', 'show 7:10, on time', 'show 7:10, on time'],
+  joined: [...PRESSED, 'answer /board', 'show on time', 'show on time'],
   abort: [...TYPED, 'abort /stops?q=Be', 'get /stops?q=Bern', 'answer /stops?q=Bern', 'show Bern'],
 };

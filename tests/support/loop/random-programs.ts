@@ -27,17 +27,9 @@ const SETTLES = ['then', 'finally'] as const;
 const STEPS = ['next(1)', 'next(2)', 'return(3)', 'throw(new Error(§))'] as const;
 const WAYS = ['all', 'allSettled', 'race', 'any'] as const;
 
-interface Parts {
-  readonly value: string;
-  readonly settling: string;
-  readonly link: string;
-  readonly body: string;
-  readonly yielding: string;
-  readonly source: string;
-  readonly statement: string;
-}
+type Name = 'value' | 'settling' | 'link' | 'body' | 'yielding' | 'source' | 'statement';
 
-const { statement } = fc.letrec<Parts>((tie) => {
+const { statement } = fc.letrec<Record<Name, string>>((tie) => {
   const [value, settling, link, body] = [tie('value'), tie('settling'), tie('link'), tie('body')];
   const [yielding, source, inner] = [tie('yielding'), tie('source'), tie('statement')];
   const chain = code`Promise.resolve(${value})${some(link, 3)}`;

@@ -1,11 +1,13 @@
 /**
  * `npm run bench:loop [-- --runs 5]`: the event-loop stepper in a real headless Chromium on the production
  * build: how soon the first step is there on a cold page of the installed app (CPU ×4), how long a long
- * recording takes and what it costs the page, and whether the slider keeps up with the screen.
+ * recording takes and what it costs the page, whether the slider keeps up with the screen, and how soon hostile
+ * code is told so.
  */
 /* global document, requestAnimationFrame */
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
+import { HOSTILE } from './lib/loop-hostile.mjs';
 import { longSnippet } from './lib/loop-snippet.mjs';
 import { run } from './lib/say.mjs';
 
@@ -140,6 +142,43 @@ async function scrub(page) {
   return frames(page);
 }
 
+/**
+ * ms from Run to the sentence that says how it ended (or to the recording's end, where all is well), and what
+ * a run after it prints. @param {Page} page @param {string} code
+ */
+async function hostile(page, code) {
+  const field = page.getByRole('textbox', { name: 'Code' });
+  await field.fill(code);
+  await frames(page);
+  const ms = await page.evaluate(async () => {
+    const start = performance.now();
+    /** @type {HTMLButtonElement | null} */ (document.querySelector('button[aria-label="Run"]'))?.click();
+    const busy = () => document.querySelector('[aria-label="Stage"]')?.getAttribute('aria-busy') !== 'false';
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (busy());
+    return performance.now() - start;
+  });
+  const { dropped, longestMs } = await frames(page);
+  const said = page.locator('.end').first();
+  const words = (await said.count()) > 0 ? (await said.innerText()).replaceAll(/\s+/g, ' ') : 'all of it ran';
+  await field.fill("Promise.resolve().then(() => console.log('next'));");
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.locator('[aria-label="Stage"][aria-busy="false"]').waitFor();
+  await page.getByRole('slider', { name: 'Position' }).press('End');
+  await page.getByRole('log', { name: 'Console' }).getByText('next').waitFor();
+  return { ms, dropped, longestMs, words };
+}
+
+/** @param {Page} page */
+async function measureHostile(page) {
+  console.log('hostile code, from Run to its end; the next run works after each:');
+  for (const [name, code] of Object.entries(HOSTILE)) {
+    const { ms, dropped, longestMs, words } = await hostile(page, code);
+    const lost = `${String(dropped)} dropped, longest ${longestMs.toFixed(0)} ms`;
+    console.log(`  ${name}: ${ms.toFixed(0)} ms (${lost}): ${words}`);
+  }
+}
+
 /** @param {readonly number[]} values */
 const spread = (values) =>
   `${median(values).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
@@ -187,6 +226,7 @@ async function measure(runs) {
     console.log(`  meanwhile: ${frameText(recorded)}`);
     const scrubbed = await times(runs, () => scrub(page));
     console.log(`scrubbing, another step in every frame: ${frameText(scrubbed)}`);
+    await measureHostile(page);
   } finally {
     await browser.close();
     await site.close();

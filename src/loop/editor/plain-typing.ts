@@ -8,10 +8,26 @@ import { EditorView } from '@codemirror/view';
 export const plainTyping = EditorView.domEventHandlers({
   beforeinput: (event, view) => {
     const { data, inputType, cancelable } = event;
-    if (inputType !== 'insertText' || data === null || !cancelable) return false;
-    if (view.composing || view.state.selection.main.empty) return false;
+    if (inputType !== 'insertText' || data === null || !cancelable || view.composing) return false;
+    const span = selected(view);
+    if (span === null || span.from === span.to) return false;
     event.preventDefault();
-    view.dispatch(view.state.replaceSelection(data), { scrollIntoView: true, userEvent: 'input.type' });
+    view.dispatch({
+      changes: { ...span, insert: data },
+      selection: { anchor: span.from + data.length },
+      scrollIntoView: true,
+      userEvent: 'input.type',
+    });
     return true;
   },
 });
+
+/** What is selected on the page: the editor hears of a new selection only after it was made. */
+function selected(view: EditorView): { from: number; to: number } | null {
+  const selection = view.contentDOM.ownerDocument.getSelection();
+  if (selection === null || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!view.contentDOM.contains(range.commonAncestorContainer)) return null;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  return { from, to: view.posAtDOM(range.endContainer, range.endOffset) };
+}

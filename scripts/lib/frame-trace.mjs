@@ -5,6 +5,8 @@
 
 /** @typedef {{ name: string, ph: string, pid: number, ts: number, cat?: string, id2?: { local?: string }, args?: Record<string, unknown> }} TraceEvent */
 
+/** @typedef {{ state?: string, frame_type?: string, frame_sequence?: number, frame_source?: number }} Reporter */
+
 /**
  * @typedef {object} Frame
  * @property {number} atMs when its slot began, by `performance.now()` of the page
@@ -38,7 +40,7 @@ export const CLOCK_MARK = 'unblocked-clock';
 function reporterOf(event) {
   const args = event.args ?? {};
   const found = args['frame_reporter'] ?? args['chrome_frame_reporter'];
-  return /** @type {{ state?: string, frame_type?: string } | undefined} */ (found);
+  return /** @type {Reporter | undefined} */ (found);
 }
 
 /**
@@ -54,18 +56,33 @@ export function framesOf(events, markMs) {
   if (mark === undefined) throw new Error('The trace does not hold the mark of the clocks.');
   const offset = mark.ts / 1000 - markMs;
   const ends = endsOf(events);
-  return events
+  const frames = events
     .filter((event) => event.name === 'PipelineReporter' && event.ph === 'b' && event.pid === mark.pid)
     .filter((event) => !isSide(reporterOf(event)))
     .map((event) => {
       const end = ends.get(event);
       return {
+        slot: slotOf(reporterOf(event)),
         atMs: event.ts / 1000 - offset,
         dropped: LOST.has(reporterOf(event)?.state ?? ''),
         onScreenMs: end === undefined ? null : end / 1000 - offset,
       };
-    })
+    });
+  // Under load the compositor's half isn't always called forked: where one reporter of a slot was shown, it was.
+  const shown = new Set(frames.filter(({ dropped }) => !dropped).map(({ slot }) => slot));
+  return frames
+    .filter(({ dropped, slot }) => !dropped || slot === null || !shown.has(slot))
     .sort((a, b) => a.atMs - b.atMs);
+}
+
+/**
+ * The begin-frame that a reporter is about; `null` where it doesn't say.
+ *
+ * @param {Reporter | undefined} reporter
+ */
+function slotOf(reporter) {
+  if (reporter?.frame_sequence === undefined) return null;
+  return `${reporter.frame_source ?? ''} ${reporter.frame_sequence}`;
 }
 
 /**
@@ -91,7 +108,7 @@ function endsOf(events) {
   return ends;
 }
 
-/** @param {{ state?: string, frame_type?: string } | undefined} reporter */
+/** @param {Reporter | undefined} reporter */
 function isSide(reporter) {
   return (
     reporter === undefined || reporter.frame_type === 'FORKED' || reporter.state === 'STATE_NO_UPDATE_DESIRED'

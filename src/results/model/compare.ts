@@ -1,7 +1,7 @@
 /** Experiments beside each other, across tasks and devices. Pure. */
 import type { RunRecord, SummaryRow } from '../report.ts';
 import { compareWalls, groupBy, jobKey, summarise } from '../summary.ts';
-import { formatMs } from '../../ui/format.ts';
+import { formatMs, formatPlural } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import { deviceName, type Names } from './device.ts';
 import type { ExperimentRecord } from './experiment.ts';
@@ -83,19 +83,24 @@ function findings(rows: readonly CompareRow[]): string[] {
   const groups = groupBy(rows, ({ jobKey: job, summary: { strategy, workers } }) =>
     [job, strategy, workers].join(' '),
   );
-  const told = groups.filter((group) => group.length > 1).map(finding);
+  const jobs = new Set(rows.map((row) => row.jobKey)).size;
+  const told = groups.filter((group) => group.length > 1).map((group) => finding(group, jobs > 1));
   if (told.length > 0) return told;
-  const jobs = new Set(rows.map((row) => row.jobKey));
-  return jobs.size > 1
-    ? ['These are different jobs: their times don’t compare; freezes and speed-ups do.']
-    : [];
+  return jobs > 1 ? ['These are different jobs: their times don’t compare; freezes and speed-ups do.'] : [];
 }
 
-function finding(group: readonly CompareRow[]): string {
-  const what = `${taskName(group[0]?.summary.task ?? '')}, ${group[0]?.summary.strategy ?? ''}`;
+function finding(group: readonly CompareRow[], severalJobs: boolean): string {
+  const what = group[0] === undefined ? '' : wayWords(group[0], severalJobs);
   const [first, second] = group.filter(({ summary }) => summary.wallMs !== null).sort(byWall);
   if (first === undefined || second === undefined) return `${what}: too few runs count.`;
   return `${what}: ${between(first, second, group.length > 2)}`;
+}
+
+/** "Blur, pool"; the whole job where several are compared, the workers where their number is. */
+function wayWords({ summary, job }: CompareRow, severalJobs: boolean): string {
+  const { task, strategy, workers } = summary;
+  const way = workers === undefined ? strategy : `${strategy} by ${formatPlural(workers, 'worker')}`;
+  return `${severalJobs ? job : taskName(task)}, ${way}`;
 }
 
 /** The two fastest. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ExperimentRecord } from '../../../src/results/model/experiment.ts';
 import { compareExperiments } from '../../../src/results/model/compare.ts';
 import { deviceFacts, describeUserAgent } from '../../../src/results/model/device.ts';
 import { ALL, filtered, tasksIn } from '../../../src/results/model/filter.ts';
@@ -49,6 +50,23 @@ describe('experiments beside each other', () => {
     );
     expect(sentences).toContain('Blur, pool: no clear difference between Desk and Phone.');
     expect(sentences.join(' ')).not.toContain('faster');
+  });
+
+  it('tells each job and each number of workers by itself', () => {
+    const twice = (device: ExperimentRecord['device']) =>
+      experimentOf({
+        device,
+        runs: [3, 8].flatMap((sigma) =>
+          [1, 2].map((workers) => runOf({ strategy: 'pool', workers, params: { sigma } })),
+        ),
+      });
+    const { sentences } = compareExperiments(
+      [twice(experimentOf().device), twice(phoneAt120().device)],
+      none,
+    );
+    expect(sentences).toHaveLength(4);
+    expect(new Set(sentences).size).toBe(4);
+    expect(sentences[1]).toMatch(/^Blur, .*sigma 3, pool by two workers: /);
   });
 
   it('says nothing of who is faster from one run each', () => {

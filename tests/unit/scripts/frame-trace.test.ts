@@ -47,6 +47,20 @@ describe('frames in the browser’s trace', () => {
     expect(framesOf(events, 100).map(({ dropped }) => dropped)).toEqual([false, true]);
   });
 
+  test('are shown where one of two reporters of a slot was, though neither is called a fork', () => {
+    const of = (frame_sequence: number, state: string) =>
+      reporter(100 + frame_sequence, state, {
+        args: { frame_reporter: { state, frame_sequence, frame_source: 1 } },
+      });
+    const events = [
+      mark,
+      of(1, 'STATE_PRESENTED_PARTIAL'),
+      of(1, 'STATE_PRESENTED_ALL'),
+      of(17, 'STATE_PRESENTED_PARTIAL'),
+    ];
+    expect(framesOf(events, 100).map(({ dropped }) => dropped)).toEqual([false, true]);
+  });
+
   test('can’t be told without the mark', () => {
     expect(() => framesOf([reporter(1)], 0)).toThrow('mark');
   });

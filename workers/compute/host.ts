@@ -12,8 +12,9 @@ import type {
   WorkerMessage,
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
+import type { Source } from '../../src/tasks/drive.ts';
 import { Claim } from './claim.ts';
-import { runPart } from './run-part.ts';
+import { runPart, sourceOf } from './run-part.ts';
 
 function failure(error: unknown, part: number): Failure {
   const known = error instanceof Error ? error : new Error(String(error));
@@ -48,7 +49,10 @@ export class ComputeHost {
       if (lock !== null) await this.#holdLock(lock);
     },
     clock: () => Promise.resolve(performance.now()),
-    part: (setup, part, source) => this.#queue(() => this.#part(setup, part, source)),
+    part: (setup, part, from) => {
+      const source = sourceOf(from);
+      return this.#queue(() => this.#part(setup, part, source));
+    },
     claim: (setup) => this.#queue(() => this.#claim(setup)),
     fingerprint: (bytes, clear, at) =>
       this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear, at)),
@@ -82,17 +86,12 @@ export class ComputeHost {
 
   async #loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped> {
     const start = performance.now();
-    const reply = await this.#part(setup, part, null, makeYield(turn) ?? this.#yield);
+    const reply = await this.#part(setup, part, sourceOf(null), makeYield(turn) ?? this.#yield);
     if (!reply.ok && !reply.aborted) throw new Error(reply.message);
     return { done: reply.ok, start, end: performance.now() };
   }
 
-  async #part(
-    setup: RunSetup,
-    part: Part,
-    source: ArrayBuffer | Blob | null,
-    breathe = this.#yield,
-  ): Promise<PartReply> {
+  async #part(setup: RunSetup, part: Part, source: Source, breathe = this.#yield): Promise<PartReply> {
     try {
       const { output, time } = await runPart(setup, part, source, {
         aborted: () => setup.runId <= this.#abortedUpTo,

@@ -1,8 +1,9 @@
 import { abortError } from '../../src/async/abort.ts';
 import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
-import type { Part } from '../../src/tasks/contract.ts';
+import type { Part, Span } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
+import { ReadAhead } from '../../src/tasks/read-ahead.ts';
 import { kernelOf } from './kernel.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
@@ -20,13 +21,15 @@ export interface PartResult {
   readonly time: PartTime;
 }
 
-/** Bytes that moved here, or a file that is read piece by piece. */
+/** Bytes that moved here, or a file that is read piece by piece: the first one from now on. */
 export function sourceOf(source: ArrayBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  return {
-    read: async ({ start, end }) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
-  };
+  const read = async ({ start, end }: Span): Promise<Uint8Array> =>
+    new Uint8Array(await source.slice(start, end).arrayBuffer());
+  const ahead = new ReadAhead({ read }, source.size);
+  ahead.begin();
+  return ahead;
 }
 
 /** How long a read took, in ms. */
@@ -37,12 +40,7 @@ async function waiting(read: Promise<unknown>): Promise<number> {
 }
 
 /** Runs one part to its end, with a macrotask now and then so that an abort is heard. */
-export async function runPart(
-  setup: RunSetup,
-  part: Part,
-  source: ArrayBuffer | Blob | null,
-  ears: Ears,
-): Promise<PartResult> {
+export async function runPart(setup: RunSetup, part: Part, source: Source, ears: Ears): Promise<PartResult> {
   const { task, copied } = await kernelOf(setup, null);
   if (ears.aborted()) throw abortError();
   const start = performance.now();
@@ -50,14 +48,14 @@ export async function runPart(
   const output = new ArrayBuffer(part.output.end - part.output.start);
   const { params, shape } = setup;
   const steps = task.steps({ params, shape, part, out: new Uint8Array(output) });
-  const driver = new PartDriver(steps, sourceOf(source));
+  const driver = new PartDriver(steps, source);
   let breath = start;
   let readMs = 0;
   try {
     for (let ended = driver.step(); ended !== true; ended = driver.step()) {
       if (ended !== false) readMs += await waiting(ended);
       if (performance.now() - breath < BREATH_MS) continue;
-      if (source instanceof Blob) ears.read(driver.bytesRead);
+      if (!(source instanceof Uint8Array)) ears.read(driver.bytesRead);
       await ears.breathe();
       if (ears.aborted()) throw abortError();
       breath = performance.now();

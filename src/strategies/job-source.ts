@@ -1,6 +1,7 @@
-import type { Part } from '../tasks/contract.ts';
+import type { Part, Span } from '../tasks/contract.ts';
 import { earlierOf, PartDriver, type Source } from '../tasks/drive.ts';
 import type { Ledger } from '../tasks/ledger.ts';
+import { ReadAhead } from '../tasks/read-ahead.ts';
 import { PartFailed, type Job } from './contract.ts';
 
 /** A part's input as the page's own thread reads it: a view of memory, or a file. */
@@ -12,7 +13,9 @@ function sourceOf(job: Job, part: Part): Source {
     return new Uint8Array(source.buffer, start, part.input.end - part.input.start);
   }
   const blob = source.blobOf(part);
-  return { read: async ({ start, end }) => new Uint8Array(await blob.slice(start, end).arrayBuffer()) };
+  const read = async ({ start, end }: Span): Promise<Uint8Array> =>
+    new Uint8Array(await blob.slice(start, end).arrayBuffer());
+  return new ReadAhead({ read }, blob.size);
 }
 
 /** The driver of one part on the page's own thread: it reads and writes in place. */

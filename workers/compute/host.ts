@@ -14,7 +14,7 @@ import type {
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { Claim } from './claim.ts';
-import { runPart, type Given } from './run-part.ts';
+import { runPart, sourceOf, type Given } from './run-part.ts';
 
 function failure(error: unknown, part: number): Failure {
   const known = error instanceof Error ? error : new Error(String(error));
@@ -53,8 +53,10 @@ export class ComputeHost {
       if (lock !== null) await this.#holdLock(lock);
     },
     clock: () => Promise.resolve(performance.now()),
-    part: (setup, part, source, earlier) =>
-      this.#queue(() => this.#part(setup, part, { source, earlier: earlier ?? [] })),
+    part: (setup, part, from, earlier = []) => {
+      const given = { source: sourceOf(from), earlier };
+      return this.#queue(() => this.#part(setup, part, given));
+    },
     claim: (setup) => this.#queue(() => this.#claim(setup)),
     fingerprint: (bytes, of, clear) =>
       this.#queue(async () => (await loadBytes()).fingerprint(bytes, of, clear)),
@@ -91,7 +93,7 @@ export class ComputeHost {
 
   async #loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped> {
     const start = performance.now();
-    const nothing = { source: null, earlier: [] };
+    const nothing = { source: sourceOf(null), earlier: [] };
     const reply = await this.#part(setup, part, nothing, makeYield(turn) ?? this.#yield);
     if (!reply.ok && !reply.aborted) throw new Error(reply.message);
     return { done: reply.ok, start, end: performance.now() };

@@ -1,8 +1,9 @@
 import { abortError } from '../../src/async/abort.ts';
 import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
-import type { Part } from '../../src/tasks/contract.ts';
+import type { Part, Span } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
+import { ReadAhead } from '../../src/tasks/read-ahead.ts';
 import { kernelOf } from './kernel.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
@@ -19,7 +20,7 @@ export interface Ears {
 
 /** What came with a part. */
 export interface Given {
-  readonly source: AnyBuffer | Blob | null;
+  readonly source: Source;
   readonly earlier: readonly ArrayBuffer[];
 }
 
@@ -30,13 +31,15 @@ export interface PartResult {
   readonly ended: boolean;
 }
 
-/** Bytes that moved here, or a file that is read piece by piece. */
+/** Bytes that moved here, or a file that is read piece by piece: the first one from now on. */
 export function sourceOf(source: AnyBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
   if (!(source instanceof Blob)) return new Uint8Array(source);
-  return {
-    read: async ({ start, end }) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
-  };
+  const read = async ({ start, end }: Span): Promise<Uint8Array> =>
+    new Uint8Array(await source.slice(start, end).arrayBuffer());
+  const ahead = new ReadAhead({ read }, source.size);
+  ahead.begin();
+  return ahead;
 }
 
 /** How long a read took, in ms. */
@@ -61,7 +64,7 @@ export async function runPart(
   const { params, shape } = setup;
   const views = earlier.map((bytes) => new Uint8Array(bytes));
   const steps = task.steps({ params, shape, part, out: new Uint8Array(output), earlier: views });
-  const driver = new PartDriver(steps, sourceOf(source));
+  const driver = new PartDriver(steps, source);
   let breath = start;
   let readMs = 0;
   const stop = (ended: boolean): PartResult => {
@@ -73,7 +76,7 @@ export async function runPart(
     for (let ended = driver.step(); ended !== true; ended = driver.step()) {
       if (ended !== false) readMs += await waiting(ended);
       if (performance.now() - breath < BREATH_MS) continue;
-      if (source instanceof Blob) ears.read(driver.bytesRead);
+      if (!(source instanceof Uint8Array)) ears.read(driver.bytesRead);
       await ears.breathe();
       if (ears.aborted()) return stop(false);
       breath = performance.now();

@@ -1,4 +1,5 @@
 import type { Nature, Plan, Span } from '../contract.ts';
+import { READ_BYTES } from '../read-ahead.ts';
 import { CHUNK_BYTES } from './blake3.ts';
 import { DIGEST_BYTES } from './hasher.ts';
 import type { FilesPart, HashParams, HashPart, PiecePart } from './part.ts';
@@ -15,7 +16,7 @@ const LEAST_PARTS = 32;
 export const GROUP_BYTES = MIB;
 export const GROUP_FILES = 64;
 /** Under SHA-256 larger neighbours share one too, to be hashed side by side: all of it is read at once. */
-export const LANES_BYTES = 8 * MIB;
+export const LANES_BYTES = READ_BYTES;
 const LANES = 4;
 /** To open a file and end its digest costs about as much as to hash this many bytes. */
 const COST_PER_FILE = 4096;

@@ -1,4 +1,5 @@
 import type { PartJob, Span, StepEnd, Steps } from '../contract.ts';
+import { READ_BYTES } from '../read-ahead.ts';
 import { Blake3 } from './blake3.ts';
 import { DIGEST_BYTES, type Hasher } from './hasher.ts';
 import type { Algorithm, HashParams, HashPart } from './part.ts';
@@ -7,8 +8,6 @@ import type { FilesShape } from './shape.ts';
 
 const KIB = 1024;
 
-/** Asked for at once: all the memory that a part needs beside its state. */
-export const READ_BYTES = 4096 * KIB;
 /** Worked on in one step: 1 to 1.5 ms of either algorithm (measured). */
 export const STEP_BYTES: Readonly<Record<Algorithm, number>> = { sha256: 256 * KIB, blake3: 512 * KIB };
 

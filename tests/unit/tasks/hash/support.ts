@@ -56,7 +56,7 @@ export function filesOf(sizes: readonly number[]): Files {
 
 /** Reads like a file, always into the same buffer: whoever kept bytes of an earlier read has wrong ones. */
 export function reusingSource(bytes: Uint8Array): Source {
-  const buffer = new Uint8Array(4 << 20);
+  const buffer = new Uint8Array(8 << 20);
   return {
     read: async ({ start, end }: Span) => {
       buffer.fill(0xee);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../../src/tasks/contract.ts';
 import { hash, hashTask } from '../../../../src/tasks/hash/hash.ts';
 import { ALGORITHMS, type HashParams } from '../../../../src/tasks/hash/part.ts';
-import { READ_BYTES, STEP_BYTES } from '../../../../src/tasks/hash/steps.ts';
+import { STEP_BYTES } from '../../../../src/tasks/hash/steps.ts';
+import { READ_BYTES } from '../../../../src/tasks/read-ahead.ts';
 import { expected, filesOf, reusingSource, runPart, runTask } from './support.ts';
 
 const KIB = 1024;
@@ -15,7 +16,7 @@ const JOBS: readonly (readonly [string, readonly number[]])[] = [
   ['empty files between, before and after others', [0, 0, 5, 0, 1024, 0, 0]],
   ['seventy small files', Array.from({ length: 70 }, (_, i) => i * 37)],
   ['files that just fill a group', [512 * KIB, 512 * KIB, 0, 1]],
-  ['a file longer than one read', [5 * MIB + 3]],
+  ['a file longer than one read', [8 * MIB + 3]],
   ['large and small files', [10, 2 * MIB, 0, 3 * MIB + 1, 20]],
   ['no file', []],
 ];
@@ -51,8 +52,8 @@ describe.each(ALGORITHMS)('%s of', (algorithm) => {
     expect(Buffer.compare(shared, files.bytes)).toBe(0);
   });
 
-  it('one file: reads at most 4 MiB at once, in order, in steps of the size that was set', () => {
-    const files = filesOf([9 * MIB + 5]);
+  it('one file: reads at most 8 MiB at once, in order, in steps of the size that was set', () => {
+    const files = filesOf([17 * MIB + 5]);
     // One part, whatever the algorithm: a file is as long as a piece may be.
     const whole = { kind: 'files', index: 0, cost: 1, firstFile: 0 } as const;
     const span = { start: 0, end: files.bytes.length };
@@ -71,7 +72,7 @@ describe.each(ALGORITHMS)('%s of', (algorithm) => {
     expect(reads).toEqual([
       { start: 0, end: READ_BYTES },
       { start: READ_BYTES, end: 2 * READ_BYTES },
-      { start: 2 * READ_BYTES, end: 9 * MIB + 5 },
+      { start: 2 * READ_BYTES, end: 17 * MIB + 5 },
     ]);
     expect(count).toBe(Math.ceil(files.bytes.length / STEP_BYTES[algorithm]));
   });

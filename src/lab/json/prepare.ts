@@ -15,7 +15,10 @@ import { jsonEntry } from './entry.ts';
 const MIB = 1 << 20;
 const SEED = 8259;
 
-/** The text and all its values have to fit at once, two threads deep: about ten times the file (measured). */
+/**
+ * Bytes, text and values are in memory at once, about four times the file (V8, of the document that this page makes);
+ * other documents hold more values, and the way home holds them twice.
+ */
 function mostBytes(): number {
   const memory = (navigator as { deviceMemory?: number }).deviceMemory ?? 8;
   return (memory < 4 ? 48 : memory < 8 ? 128 : 256) * MIB;

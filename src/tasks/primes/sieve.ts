@@ -1,6 +1,6 @@
 import { bitOf, MASKS, RESIDUES, WHEEL } from './wheel.ts';
 
-/** Multiples of these are stamped from a pattern: they would be a quarter of all crossings (measured). */
+/** Multiples of these are stamped from a pattern: by the sum of their reciprocals they would be a quarter of all crossings. */
 const STAMPED = [7, 11, 13, 17] as const;
 /** The pattern repeats after so many bytes. */
 const PATTERN_BYTES = STAMPED.reduce((product, p) => product * p, 1);

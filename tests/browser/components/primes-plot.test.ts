@@ -47,9 +47,9 @@ function colours(container: HTMLElement): number {
 it('shows bars where parts have ended, and who counted how much', async () => {
   const screen = await render(PrimesPlot, { range: counted(0.5), heightPx: 240 });
   await expect.element(screen.getByRole('img', { name: /up to 1,000,000/ })).toBeVisible();
-  await expect.element(screen.getByText(/worker 1 2[56] %/)).toBeVisible();
+  await expect.element(screen.getByText(/worker 1\s+2[456]\s%/)).toBeVisible();
   expect(colours(screen.container)).toBe(0);
   await screen.rerender({ range: counted(1), heightPx: 240 });
-  await expect.element(screen.getByText(/worker 1 (49|50|51) %/)).toBeVisible();
+  await expect.element(screen.getByText(/worker 1\s+(49|50|51)\s%/)).toBeVisible();
   await expect.poll(() => colours(screen.container)).toBeGreaterThan(500);
 });

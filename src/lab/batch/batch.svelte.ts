@@ -3,6 +3,7 @@ import { isAbort } from '../../async/abort.ts';
 import type { SaveType } from '../../pool/media-api.ts';
 import type { Slot } from '../../pool/slot.ts';
 import type { Job, PartDone } from '../../strategies/contract.ts';
+import { partOutput } from '../../strategies/part-output.ts';
 import type { ImageBatchParams } from '../../tasks/image-batch/info.ts';
 import { fitted, type BatchShape } from '../../tasks/image-batch/plan.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -96,8 +97,7 @@ export class Batch {
     const file = this.#placeOf(part.index);
     if (photo === undefined || file === null) return;
     const size = fitted(photo, (job.params as ImageBatchParams).fit);
-    const { start, end } = part.output;
-    this.thumbs.set(file, thumbOf(new Uint8Array(job.output, start, end - start), size));
+    this.thumbs.set(file, thumbOf(partOutput(job, part), size));
   }
 
   /** Where a photo that was decoded stands among the files: those that could not be are between them. */

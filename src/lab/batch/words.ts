@@ -5,9 +5,9 @@ import { FORMATS } from '../result/picture-file.ts';
 
 export const ZIP_NAME = 'unblocked-photos.zip';
 
-/** "12 photos, 12.1 megapixels" */
+/** "Twelve photos, 12 megapixels" */
 export function summaryOf({ photos, totalBytes }: PhotosInput): string {
-  return `${formatPlural(photos.length, 'photo')}, ${formatMegapixels(totalBytes / 4, 1)}`;
+  return sentenceCase(`${formatPlural(photos.length, 'photo')}, ${formatMegapixels(totalBytes / 4, 1)}`);
 }
 
 /** What a run leaves out; empty where it takes all. */

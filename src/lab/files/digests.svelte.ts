@@ -1,4 +1,5 @@
 import type { Job, PartDone } from '../../strategies/contract.ts';
+import { partOutput } from '../../strategies/part-output.ts';
 import { DigestProgress, type FileDigest } from '../../tasks/hash/digests.ts';
 import type { HashParams, HashPart } from '../../tasks/hash/part.ts';
 import type { Plan } from '../../tasks/contract.ts';
@@ -88,8 +89,7 @@ export class Digests {
 
   #partDone({ part }: PartDone, job: Job): void {
     const source = this.#source?.job === job ? this.#source : this.#begin(job);
-    const { start, end } = part.output;
-    source.copy.set(new Uint8Array(job.output, start, end - start), start);
+    source.copy.set(partOutput(job, part), part.output.start);
     source.ended.push(part.index);
     this.#later(Math.max(FLUSH_MS, this.#digests.length / FILES_PER_MS));
   }

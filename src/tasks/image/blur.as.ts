@@ -208,69 +208,131 @@ function twoWide(sums: v128, scale: v128): v128 {
 }
 
 /**
- * Blurs one row across. `row` is the padded row's first own pixel: 2·twice + once + 1 copies stand before it, as many as
- * the blur looks ahead and one more behind it.
+ * Blurs two rows across at once, so that the processor has something to do while one waits for its sums. `row` and
+ * `other` are the padded rows' first own pixels: 2·twice + once + 1 copies stand before each, as many as the blur looks
+ * ahead and one more behind it.
  */
-export function boxesAcross(row: usize, out: usize, width: i32, twice: i32, once: i32): void {
+export function boxesAcross(
+  row: usize,
+  other: usize,
+  out: usize,
+  outOther: usize,
+  width: i32,
+  twice: i32,
+  once: i32,
+): void {
   const weight = twice * twice * once;
-  if (weight < EXACT_WEIGHT) acrossRow(1, row, out, width, twice, once, weight);
-  else acrossRow(2, row, out, width, twice, once, weight);
+  const tap1 = (<usize>twice) << 2;
+  const tap2 = (<usize>once) << 2;
+  const ahead = (<usize>(twice - 1 + ((once - 1) >> 1))) << 2;
+  const end = ahead + ((<usize>width) << 2);
+  if (ASC_FEATURE_SIMD) {
+    if (weight < EXACT_WEIGHT) acrossRows(1, row, other, out, outOther, ahead, end, tap1, tap2, weight);
+    else acrossRows(2, row, other, out, outOther, ahead, end, tap1, tap2, weight);
+  } else {
+    acrossNarrow(row, out, ahead, end, tap1, tap2, weight);
+    acrossNarrow(other, outOther, ahead, end, tap1, tap2, weight);
+  }
 }
 
 @inline
-function acrossRow(mode: i32, row: usize, out: usize, width: i32, twice: i32, once: i32, weight: i32): void {
-  const tap1 = (<usize>twice) << 2;
-  const tap2 = (<usize>once) << 2;
+function acrossRows(
+  mode: i32,
+  row: usize,
+  other: usize,
+  out: usize,
+  outOther: usize,
+  ahead: usize,
+  end: usize,
+  tap1: usize,
+  tap2: usize,
+  weight: i32,
+): void {
   const tap3 = tap1 + tap1;
   const tap4 = tap1 + tap2;
   const tap5 = tap3 + tap2;
-  const ahead = twice - 1 + ((once - 1) >> 1);
+  const scale = f32x4.splat(<f32>1 / <f32>weight);
+  const scaleWide = f64x2.splat(<f64>1 / <f64>weight);
+  const full = i32x4.splat(weight);
+  let first = i32x4.splat(0);
+  let second = first;
+  let third = i32x4.mul(i32x4.extend_low_i16x8_u(v128.load8x8_u(row)), full);
+  let firstOther = first;
+  let secondOther = first;
+  let thirdOther = i32x4.mul(i32x4.extend_low_i16x8_u(v128.load8x8_u(other)), full);
   // Pairs begin so that the first wanted pixel begins one; a copy before the row changes no sum.
-  let at = row - ((<usize>(ahead & 1)) << 2);
-  const begin = row + ((<usize>ahead) << 2);
-  const end = begin + ((<usize>width) << 2);
-  if (ASC_FEATURE_SIMD) {
-    const scale = f32x4.splat(<f32>1 / <f32>weight);
-    const scaleWide = f64x2.splat(<f64>1 / <f64>weight);
-    let first = i32x4.splat(0);
-    let second = i32x4.splat(0);
-    let third = i32x4.mul(i32x4.extend_low_i16x8_u(v128.load8x8_u(row - 4)), i32x4.splat(weight));
-    for (; at < begin; at += 8) {
-      const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
-      first = i32x4.add(first, i32x4.extend_low_i16x8_s(d));
-      second = i32x4.add(second, first);
-      third = i32x4.add(third, second);
-      first = i32x4.add(first, i32x4.extend_high_i16x8_s(d));
-      second = i32x4.add(second, first);
-      third = i32x4.add(third, second);
+  const odd = ahead & 4;
+  let at = row - odd;
+  let there = other - odd;
+  for (const wanted = row + ahead; at < wanted; at += 8, there += 8) {
+    const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+    const e = difference(there, there - tap1, there - tap2, there - tap3, there - tap4, there - tap5);
+    first = i32x4.add(first, i32x4.extend_low_i16x8_s(d));
+    firstOther = i32x4.add(firstOther, i32x4.extend_low_i16x8_s(e));
+    second = i32x4.add(second, first);
+    secondOther = i32x4.add(secondOther, firstOther);
+    third = i32x4.add(third, second);
+    thirdOther = i32x4.add(thirdOther, secondOther);
+    first = i32x4.add(first, i32x4.extend_high_i16x8_s(d));
+    firstOther = i32x4.add(firstOther, i32x4.extend_high_i16x8_s(e));
+    second = i32x4.add(second, first);
+    secondOther = i32x4.add(secondOther, firstOther);
+    third = i32x4.add(third, second);
+    thirdOther = i32x4.add(thirdOther, secondOther);
+  }
+  for (const last = row + end; at < last; at += 8, there += 8, out += 8, outOther += 8) {
+    const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+    first = i32x4.add(first, i32x4.extend_low_i16x8_s(d));
+    second = i32x4.add(second, first);
+    const low = i32x4.add(third, second);
+    first = i32x4.add(first, i32x4.extend_high_i16x8_s(d));
+    second = i32x4.add(second, first);
+    third = i32x4.add(low, second);
+    const e = difference(there, there - tap1, there - tap2, there - tap3, there - tap4, there - tap5);
+    firstOther = i32x4.add(firstOther, i32x4.extend_low_i16x8_s(e));
+    secondOther = i32x4.add(secondOther, firstOther);
+    const lowOther = i32x4.add(thirdOther, secondOther);
+    firstOther = i32x4.add(firstOther, i32x4.extend_high_i16x8_s(e));
+    secondOther = i32x4.add(secondOther, firstOther);
+    thirdOther = i32x4.add(lowOther, secondOther);
+    const bytes = mode == 1 ? scaled(low, third, scale) : scaledWide(low, third, scaleWide);
+    const bytesOther =
+      mode == 1 ? scaled(lowOther, thirdOther, scale) : scaledWide(lowOther, thirdOther, scaleWide);
+    if (at + 8 <= last) {
+      v128.store64_lane(out, bytes, 0);
+      v128.store64_lane(outOther, bytesOther, 0);
+    } else {
+      v128.store32_lane(out, bytes, 0);
+      v128.store32_lane(outOther, bytesOther, 0);
     }
-    for (; at < end; at += 8, out += 8) {
-      const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
-      first = i32x4.add(first, i32x4.extend_low_i16x8_s(d));
-      second = i32x4.add(second, first);
-      const low = i32x4.add(third, second);
-      first = i32x4.add(first, i32x4.extend_high_i16x8_s(d));
-      second = i32x4.add(second, first);
-      third = i32x4.add(low, second);
-      const bytes = mode == 1 ? scaled(low, third, scale) : scaledWide(low, third, scaleWide);
-      if (at + 8 <= end) v128.store64_lane(out, bytes, 0);
-      else v128.store32_lane(out, bytes, 0);
-    }
-  } else {
-    for (let channel: usize = 0; channel < 4; channel++) {
-      const scale = <f64>1 / <f64>weight;
-      let first = 0;
-      let second = 0;
-      let third = <i32>load<u8>(row + channel) * weight;
-      let to = out + channel;
-      for (let x = row + channel; x < end; x += 4) {
-        first += narrowDifference(x, tap1, tap2, tap3, tap4, tap5);
-        second += first;
-        third += second;
-        if (x < begin) continue;
-        store<u8>(to, <i32>(<f64>third * scale + 0.5));
-        to += 4;
-      }
+  }
+}
+
+function acrossNarrow(
+  row: usize,
+  out: usize,
+  ahead: usize,
+  end: usize,
+  tap1: usize,
+  tap2: usize,
+  weight: i32,
+): void {
+  const tap3 = tap1 + tap1;
+  const tap4 = tap1 + tap2;
+  const tap5 = tap3 + tap2;
+  const scale = <f64>1 / <f64>weight;
+  for (let channel: usize = 0; channel < 4; channel++) {
+    let first = 0;
+    let second = 0;
+    let third = <i32>load<u8>(row + channel) * weight;
+    let to = out + channel;
+    for (let x = row + channel, begin = x + ahead, last = x + end; x < last; x += 4) {
+      first += narrowDifference(x, tap1, tap2, tap3, tap4, tap5);
+      second += first;
+      third += second;
+      if (x < begin) continue;
+      store<u8>(to, <i32>(<f64>third * scale + 0.5));
+      to += 4;
     }
   }
 }

@@ -8,7 +8,7 @@ const TASKS = {
   hash: 'size=64x1mib',
   mandelbrot: 'size=512x384&iterations=10000',
   sort: 'size=16m',
-  'proof-of-work': 'difficulty=26&text=narrow',
+  'proof-of-work': 'difficulty=22&text=phone',
 } as const;
 
 /** Nothing is wider than the screen; where something is, it is named. */

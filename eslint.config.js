@@ -59,7 +59,15 @@ const noWorker = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist', '.cache', 'test-results', 'playwright-report', 'tests/fixtures']),
+  globalIgnores([
+    'dist',
+    '.cache',
+    'test-results',
+    'playwright-report',
+    'tests/fixtures',
+    'src/**/answer.js',
+    '**/*.as.ts',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

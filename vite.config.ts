@@ -10,6 +10,7 @@ import { leanSvelte } from './scripts/vite/lean-svelte.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { lessonPrograms } from './scripts/vite/programs.ts';
 import { sharedWorkers } from './scripts/vite/shared-workers.ts';
+import { wasmKernels } from './scripts/vite/wasm.ts';
 
 export default defineConfig({
   // Relative, so that any static host serves it from any folder.
@@ -17,6 +18,7 @@ export default defineConfig({
   publicDir: 'static',
   plugins: [
     lessonPrograms(),
+    wasmKernels(),
     svelte({
       configFile: false,
       // All components of ours; those of packages (a test library has old ones) as they are.
@@ -32,7 +34,7 @@ export default defineConfig({
     offline(),
   ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  worker: { format: 'es', plugins: () => [patchedEngine()] },
+  worker: { format: 'es', plugins: () => [patchedEngine(), wasmKernels()] },
   // Dependencies that are bundled ahead miss the plugins, and with them the patches.
   optimizeDeps: { exclude: ['@engine262/engine262'] },
   preview: { port: 4173, strictPort: true },

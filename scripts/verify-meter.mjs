@@ -68,10 +68,11 @@ await run(async () => {
   await ensureInstalled();
   const { errorTable, verdictOf } = await import('./lib/meter-errors.mjs');
   const found = await samples();
-  const { frames, freezes, within, holds } = verdictOf(found);
+  const { frames, freezes, onScreen, within, holds } = verdictOf(found);
   console.log(errorTable(found));
   console.log(
-    `\n${found.length} samples: median error ${frames} frames and ${freezes.toFixed(2)} intervals of freeze; ` +
+    `\n${found.length} samples: median error ${frames} frames and ${freezes.toFixed(2)} intervals of freeze ` +
+      `(${onScreen.toFixed(2)} against what was on the screen); ` +
       `${(100 * within).toFixed(0)} % within 2 frames or 5 %. ${holds ? 'The meter holds.' : 'The meter does NOT hold.'}`,
   );
   if (!holds) process.exitCode = 1;

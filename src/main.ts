@@ -1,3 +1,4 @@
+import './app/ahead.ts';
 import { mount } from 'svelte';
 import App from './app/App.svelte';
 import { turn } from './ui/turn.ts';

@@ -3,18 +3,20 @@
  * https://source.chromium.org/chromium/chromium/src/+/main:cc/metrics/compositor_frame_reporter.h
  */
 
-/** @typedef {{ name: string, ph: string, pid: number, ts: number, cat?: string, args?: Record<string, unknown> }} TraceEvent */
+/** @typedef {{ name: string, ph: string, pid: number, ts: number, cat?: string, id2?: { local?: string }, args?: Record<string, unknown> }} TraceEvent */
 
 /**
  * @typedef {object} Frame
  * @property {number} atMs when its slot began, by `performance.now()` of the page
  * @property {boolean} dropped whether nothing of the page's own thread was shown in it
+ * @property {number | null} [onScreenMs] when it was presented: one to three slots after it began
  */
 
 /**
  * @typedef {object} Truth
  * @property {number} dropped
  * @property {number} longestMs
+ * @property {number | null} [onScreenMs] the longest time during which the screen showed nothing new of the page
  */
 
 export const TRACE_CATEGORIES = [
@@ -51,14 +53,42 @@ export function framesOf(events, markMs) {
   const mark = events.find((event) => event.name === CLOCK_MARK);
   if (mark === undefined) throw new Error('The trace does not hold the mark of the clocks.');
   const offset = mark.ts / 1000 - markMs;
+  const ends = endsOf(events);
   return events
     .filter((event) => event.name === 'PipelineReporter' && event.ph === 'b' && event.pid === mark.pid)
     .filter((event) => !isSide(reporterOf(event)))
-    .map((event) => ({
-      atMs: event.ts / 1000 - offset,
-      dropped: LOST.has(reporterOf(event)?.state ?? ''),
-    }))
+    .map((event) => {
+      const end = ends.get(event);
+      return {
+        atMs: event.ts / 1000 - offset,
+        dropped: LOST.has(reporterOf(event)?.state ?? ''),
+        onScreenMs: end === undefined ? null : end / 1000 - offset,
+      };
+    })
     .sort((a, b) => a.atMs - b.atMs);
+}
+
+/**
+ * When each reporter ended: the next end under its id, which is an address and is used again.
+ *
+ * @param {readonly TraceEvent[]} events
+ */
+function endsOf(events) {
+  /** @type {Map<string, TraceEvent>} */
+  const open = new Map();
+  /** @type {Map<TraceEvent, number>} */
+  const ends = new Map();
+  const reporters = events.filter((event) => event.name === 'PipelineReporter' && event.id2 !== undefined);
+  for (const event of reporters.sort((a, b) => a.ts - b.ts)) {
+    const id = `${event.pid} ${event.id2?.local ?? ''}`;
+    const begun = open.get(id);
+    if (event.ph === 'b' && reporterOf(event) !== undefined) open.set(id, event);
+    else if (event.ph === 'e' && begun !== undefined) {
+      ends.set(begun, event.ts);
+      open.delete(id);
+    }
+  }
+  return ends;
 }
 
 /** @param {{ state?: string, frame_type?: string } | undefined} reporter */
@@ -83,5 +113,21 @@ export function truthOf(frames, { startMs, endMs }) {
   const inside = shown.filter((atMs) => atMs >= before && atMs <= after);
   const gaps = inside.slice(1).map((atMs, i) => atMs - (inside[i] ?? atMs));
   const dropped = frames.filter((frame) => frame.dropped && frame.atMs > before && frame.atMs < after).length;
-  return { dropped, longestMs: Math.max(0, ...gaps) };
+  return { dropped, longestMs: Math.max(0, ...gaps), onScreenMs: onScreen(frames, { startMs, endMs }) };
+}
+
+/**
+ * The longest time between two frames on the screen itself that overlaps the span.
+ *
+ * @param {readonly Frame[]} frames
+ * @param {{ startMs: number, endMs: number }} span
+ */
+function onScreen(frames, { startMs, endMs }) {
+  const moments = frames.flatMap(({ dropped, onScreenMs }) => (dropped ? [] : (onScreenMs ?? [])));
+  moments.sort((a, b) => a - b);
+  const gaps = moments.flatMap((moment, i) => {
+    const before = moments[i - 1];
+    return before === undefined || moment <= startMs || before >= endMs ? [] : moment - before;
+  });
+  return gaps.length === 0 ? null : Math.max(...gaps);
 }

@@ -48,8 +48,21 @@ export function verdictOf(samples) {
     samples.map((each, i) => Math.abs(offs[i]?.freezeMs ?? 0) / each.told.intervalMs),
     0.5,
   );
+  const onScreen = quantile(
+    samples.flatMap((each) => offScreen(each).map((ms) => ms / each.told.intervalMs)),
+    0.5,
+  );
   const within = offs.filter((off) => off.within).length / Math.max(1, offs.length);
-  return { frames, freezes, within, holds: frames <= 1 && freezes <= 1 && within >= 0.95 };
+  return { frames, freezes, onScreen, within, holds: frames <= 1 && freezes <= 1 && within >= 0.95 };
+}
+
+/**
+ * How far the freeze told was from the one on the screen, ms; nothing where the trace doesn't tell.
+ *
+ * @param {Sample} sample
+ */
+function offScreen({ told, truth }) {
+  return truth.onScreenMs == null ? [] : [Math.abs(told.longestMs - truth.onScreenMs)];
 }
 
 const TITLES = [
@@ -64,6 +77,8 @@ const TITLES = [
   'error ms med',
   'p95',
   'worst',
+  'on screen ms: error med',
+  'p95',
 ];
 
 /**
@@ -98,6 +113,7 @@ function rowOf(name, samples) {
   const offs = samples.map(offOf);
   const frames = offs.map((off) => Math.abs(off.frames));
   const freezes = offs.map((off) => Math.abs(off.freezeMs));
+  const seen = samples.flatMap(offScreen);
   const middle = (/** @type {(sample: Sample) => number} */ read) => quantile(samples.map(read), 0.5);
   return [
     name,
@@ -107,5 +123,6 @@ function rowOf(name, samples) {
     ...[0.5, 0.95, 1].map((q) => String(quantile(frames, q))),
     middle(({ truth }) => truth.longestMs).toFixed(1),
     ...[0.5, 0.95, 1].map((q) => quantile(freezes, q).toFixed(1)),
+    ...[0.5, 0.95].map((q) => (seen.length === 0 ? '–' : quantile(seen, q).toFixed(1))),
   ];
 }

@@ -13,7 +13,7 @@ export const MAY_IMPORT = {
   results: ['measure', 'ui'],
   strategies: ['pool', 'wasm', 'async', 'tasks'],
   pool: ['async', 'tasks'],
-  wasm: ['tasks'],
+  wasm: ['measure', 'tasks'],
   measure: ['async'],
   workers: ['tasks', 'wasm', 'async'],
   ui: [],

@@ -177,12 +177,22 @@ const ERRORS_HAVE_WORDS: readonly Patch[] = [
   },
 ];
 
+/** An async generator has no promise of its own: without this, an error made beneath its `await` ends the interpreter. */
+const ERRORS_BENEATH_GENERATORS: readonly Patch[] = [
+  {
+    name: 'the callers of an error end at an async generator',
+    from: "      if ('PromiseState' in asyncContext.promiseCapability.Promise) {",
+    to: "      if (asyncContext.promiseCapability && 'PromiseState' in asyncContext.promiseCapability.Promise) {",
+  },
+];
+
 export const PATCHES: readonly Patch[] = [
   ...JOBS_HAVE_NAMES,
   ...CALLS_BOUNCE,
   ...CALLS_HAVE_PLACES,
   ...PAUSES_ARE_SEEN,
   ...ERRORS_HAVE_WORDS,
+  ...ERRORS_BENEATH_GENERATORS,
 ];
 
 /** Applies every patch once. Throws when a text is missing or stands there twice. */

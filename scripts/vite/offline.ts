@@ -24,14 +24,20 @@ function pageOf(output: Output | undefined): string | null {
   return PAGES.exec(output.facadeModuleId ?? '')?.[1] ?? null;
 }
 
-/** The page itself, not one of its workers, which are entries too. */
-function isPage(output: Output): boolean {
-  return output.type === 'chunk' && (output.facadeModuleId?.endsWith('/index.html') ?? false);
+/** The page's own scripts, as its markup names them; the last is its entry. */
+function pageScripts(bundle: Bundle): string[] {
+  const page = bundle['index.html'];
+  const html = page?.type === 'asset' ? Buffer.from(page.source).toString() : '';
+  const tags = html.matchAll(/<script type="module"[^>]* src="\.\/([^"]+)"/g);
+  const scripts = [...tags].map(([, file]) => file ?? '').filter((file) => bundle[file]?.type === 'chunk');
+  if (scripts.length === 0) throw new Error('index.html names no script of the build.');
+  return scripts;
 }
 
 /** What is asked for by its address: a worker, or anything but code. */
-function byAddress(output: Output | undefined): boolean {
-  return output?.type === 'asset' || (output?.type === 'chunk' && output.isEntry && !isPage(output));
+function byAddress(output: Output | undefined, bundle: Bundle): boolean {
+  if (output?.type !== 'chunk') return output?.type === 'asset';
+  return output.isEntry && !pageScripts(bundle).includes(output.fileName);
 }
 
 function textOf(output: Output): string {
@@ -55,7 +61,7 @@ function needsOf(output: Output, bundle: Bundle): string[] {
   const { imports, dynamicImports, viteMetadata } = output;
   const styles = viteMetadata === undefined ? [] : [...viteMetadata.importedCss];
   const lazy = dynamicImports.filter((file) => pageOf(bundle[file]) === null && !isLarge(bundle[file]));
-  const others = named(output, bundle).filter((file) => byAddress(bundle[file]));
+  const others = named(output, bundle).filter((file) => byAddress(bundle[file], bundle));
   return [...imports, ...lazy, ...styles, ...others];
 }
 
@@ -78,13 +84,7 @@ function partsOf(bundle: Bundle): Map<string, string> {
   const give = (part: string, files: Iterable<string>): void => {
     for (const file of files) if (!parts.has(file)) parts.set(file, part);
   };
-  give(
-    'lab',
-    closure(
-      outputs.filter(isPage).map(({ fileName }) => fileName),
-      bundle,
-    ),
-  );
+  give('lab', closure(pageScripts(bundle), bundle));
   for (const output of outputs) {
     const page = pageOf(output);
     if (page !== null) give(page, closure([output.fileName], bundle));
@@ -107,7 +107,8 @@ export function offline(): PluginOption[] {
       handler: (_, bundle) => {
         if (!('index.html' in bundle)) return;
         parts = partsOf(bundle);
-        entry = Object.values(bundle).find(isPage)?.fileName ?? '';
+        // What the entry needs stands before it (see src/app/offline/own-version.ts).
+        entry = pageScripts(bundle).at(-1) ?? '';
       },
     },
   };

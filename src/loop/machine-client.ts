@@ -22,7 +22,7 @@ export interface MachineClient {
    * AbortError when the signal fires or another run begins, and with an Error when the worker can't start.
    */
   record(code: string, inputs: readonly UserInput[], options?: RecordOptions): Promise<Recording>;
-  /** Loads the machine ahead of its first use. */
+  /** Starts the machine ahead of its first use. */
   warmUp(): void;
   /** Ends the worker. */
   close(): void;
@@ -49,7 +49,7 @@ export interface ClientParts {
 }
 
 /** The page hears of a growing recording at most once in so many ms. */
-const TELL_MS = 80;
+const TELL_MS = 150;
 
 const REAL_PARTS: ClientParts = {
   spawn: spawnLoopWorker,
@@ -112,9 +112,7 @@ class Client implements MachineClient {
   }
 
   warmUp(): void {
-    if (this.interrupt !== null) return;
-    this.runs += 1;
-    this.ready().postMessage({ type: 'record', run: this.runs, code: '', inputs: [] });
+    this.ready();
   }
 
   close(): void {

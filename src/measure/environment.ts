@@ -1,6 +1,7 @@
 import { defaultYieldName } from '../async/yield.ts';
 import { clockStep } from './clock-step.ts';
 import type { Refresh } from './refresh.ts';
+import { wasmSupport } from './wasm-support.ts';
 
 /** Where a report was made. `null`: not available there. */
 export interface Environment {
@@ -49,7 +50,7 @@ export function collectEnvironment(options: EnvironmentOptions): Environment {
     ...device(host),
     ...screen(options.refresh),
     crossOriginIsolated: host.crossOriginIsolated === true,
-    wasmSimd: host.WebAssembly?.validate(SIMD_MODULE) === true,
+    wasmSimd: wasmSupport(host) === 'simd',
     yield: options.yieldName ?? defaultYieldName(),
     clockStepMs: clockStep(options.now),
     startedAt: (options.date?.() ?? new Date()).toISOString(),
@@ -73,14 +74,3 @@ function screen(
   const { intervalMs, hz, varies } = refresh;
   return { frameIntervalMs: intervalMs, refreshHz: hz, ...(varies ? { refreshVaries: true } : {}) };
 }
-
-/**
- * A module of one function, `i32.const 0, i8x16.splat, drop`: it is only valid where SIMD is known.
- * https://webassembly.github.io/spec/core/binary/instructions.html#vector-instructions
- */
-const SIMD_MODULE = Uint8Array.of(
-  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic, version 1
-  ...[0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // types: () → ()
-  ...[0x03, 0x02, 0x01, 0x00], // functions: one, of type 0
-  ...[0x0a, 0x09, 0x01, 0x07, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x1a, 0x0b], // its code
-);

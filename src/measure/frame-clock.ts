@@ -19,6 +19,7 @@ export class FrameClock {
   readonly #ring: Float64Array;
   #listeners: readonly FrameListener[] = [];
   #count = 0;
+  #idleFrom = 0;
   #handle: number | null = null;
 
   constructor(host: FrameHost = pageFrames, capacity = CAPACITY) {
@@ -35,6 +36,16 @@ export class FrameClock {
   /** The newest frame's timestamp, ms; `null` before the first frame. */
   get last(): number | null {
     return this.#count === 0 ? null : (this.#ring[(this.#count - 1) % this.capacity] as number);
+  }
+
+  /** The first frame since which nothing heavy has run. */
+  get idleFrom(): number {
+    return this.#idleFrom;
+  }
+
+  /** Work that held the page's thread has ended: the frames from now on are idle ones. */
+  rest(): void {
+    this.#idleFrom = this.#count;
   }
 
   start(): void {

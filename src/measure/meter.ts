@@ -48,6 +48,8 @@ const SURE = 32;
 const OTHER_BEAT = 1.4;
 /** Half a frame at 60 Hz. */
 const COARSE_MS = 8;
+/** A gap so long, while no task waited for even a quarter of it, is no freeze of the page. */
+const WITHHELD_MS = 1000;
 /** No frame for this long: nobody is looking, though the page isn't called hidden (a covered window). */
 const LIMIT_MS = 2000;
 
@@ -94,7 +96,7 @@ export class RunMeter {
     this.#loopDelay.stop();
     this.#visibility.stop();
     this.#longFrames.stop(0, 0);
-    this.#eventTiming.stop(0, 0);
+    this.#eventTiming.stop([]);
   }
 
   /**
@@ -106,11 +108,16 @@ export class RunMeter {
     const loopDelay = this.#loopDelay.stop();
     const { invalidReason: hidden } = this.#visibility.stop();
     if (last === 'frames') await waitForFrames(this.#source, { enough: countTo(TAIL), limitMs: LIMIT_MS });
-    const eventTimingMs = this.#eventTiming.stop(startMs, endMs);
+    const eventTimingMs = this.#eventTiming.stop(this.#taps?.moments(startMs, endMs) ?? []);
+    const seen = this.#frames(startMs, endMs);
     const invalidReason =
-      hidden ?? coarseReason(this.#clockStepMs) ?? this.#unseen(last, startMs) ?? (await this.#otherBeat());
+      hidden ??
+      coarseReason(this.#clockStepMs) ??
+      this.#unseen(last, startMs) ??
+      withheldReason(seen.frames, loopDelay) ??
+      (await this.#otherBeat());
     return {
-      ...this.#frames(startMs, endMs),
+      ...seen,
       loopDelay,
       taps: this.#taps?.summary(startMs, endMs, eventTimingMs) ?? null,
       longFrames: this.#longFrames.stop(startMs, endMs),
@@ -172,6 +179,14 @@ function sameBeat(gaps: Float64Array, intervalMs: number): boolean {
   const low = (quantile(gaps, 0.2) ?? intervalMs) / intervalMs;
   const high = (quantile(gaps, 0.8) ?? intervalMs) / intervalMs;
   return low < OTHER_BEAT && high > 1 / OTHER_BEAT;
+}
+
+/** A page out of sight may not be called hidden (a covered window, a frame that is scrolled away): its frames stop. */
+function withheldReason(frames: FrameStats | null, loopDelay: LoopDelay | null): string | null {
+  if (frames === null || loopDelay === null) return null;
+  const { longestMs } = frames;
+  if (longestMs < WITHHELD_MS || loopDelay.maxMs > longestMs / 4) return null;
+  return `The browser drew nothing for ${(longestMs / 1000).toFixed(1)} s though the page’s thread was free, as for a window that is covered.`;
 }
 
 function coarseReason(clockStepMs: number | null): string | null {

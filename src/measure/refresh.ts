@@ -39,11 +39,21 @@ export const FRAMES_FOR_ESTIMATE = MIN_DELTAS + DROP + 1;
 export function estimateInterval(timestamps: ArrayLike<number>): Refresh | null {
   const deltas = deltasOf(timestamps).slice(DROP);
   if (deltas.length < MIN_DELTAS) return null;
+  const beat = beatIn(deltas);
+  if (beat === null) return null;
+  return varies(deltas, beat) ? { ...exact(beat), varies: true } : { ...snapped(beat), varies: false };
+}
+
+/** The interval that a few consecutive idle frames show, ms, as it is; `null`: no beat to be seen. */
+export function beatOf(timestamps: ArrayLike<number>): number | null {
+  return beatIn(deltasOf(timestamps));
+}
+
+function beatIn(deltas: readonly number[]): number | null {
   const low = quantile(deltas, LOW);
   if (low === null || low < MIN_MS) return null;
   const beat = meanNear(deltas, meanNear(deltas, low));
-  if (beat > MAX_MS) return null;
-  return varies(deltas, beat) ? { ...exact(beat), varies: true } : { ...snapped(beat), varies: false };
+  return beat > MAX_MS ? null : beat;
 }
 
 function deltasOf(timestamps: ArrayLike<number>): number[] {

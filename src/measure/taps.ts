@@ -22,6 +22,14 @@ export interface TapSummary {
   readonly maxEventTimingMs: number | null;
 }
 
+/**
+ * How long the slowest tap took to be shown, ms: by the browser's own figure where there is one, else by ours. Rounding
+ * to 8 ms must not put the paint before the handler. `null`: not known.
+ */
+export function shownAfter({ maxEventTimingMs, maxPaintMs, maxDelayMs }: TapSummary): number | null {
+  return maxEventTimingMs === null ? maxPaintMs : Math.max(maxEventTimingMs, maxDelayMs);
+}
+
 /** What of a DOM event is read. */
 export type TapEvent = Pick<Event, 'type' | 'timeStamp'> & Partial<Pick<KeyboardEvent, 'key' | 'repeat'>>;
 
@@ -77,9 +85,14 @@ export class TapMeter {
     });
   }
 
+  /** When the taps between the two moments were made. */
+  moments(startMs: number, endMs: number): number[] {
+    return this.#between(startMs, endMs).map(({ atMs }) => atMs);
+  }
+
   /** The taps made between the two moments, heard or not until later; `null` if there were none. */
   summary(startMs: number, endMs: number, maxEventTimingMs: number | null = null): TapSummary | null {
-    const taps = this.#taps.filter((tap) => tap.atMs >= startMs && tap.atMs <= endMs);
+    const taps = this.#between(startMs, endMs);
     const delays = taps.map((tap) => tap.delayMs);
     const paints = taps.flatMap((tap) => tap.paintMs ?? []);
     const medianDelayMs = median(delays);
@@ -91,6 +104,10 @@ export class TapMeter {
       maxPaintMs: paints.length === 0 ? null : Math.max(...paints),
       maxEventTimingMs,
     };
+  }
+
+  #between(startMs: number, endMs: number): Tap[] {
+    return this.#taps.filter((tap) => tap.atMs >= startMs && tap.atMs <= endMs);
   }
 
   #isTap(event: TapEvent): boolean {

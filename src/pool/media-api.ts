@@ -62,6 +62,13 @@ export interface Sample extends Size {
   readonly preview: ImageBitmap;
 }
 
+/** A photo of many: its pixels wait in a blob, which the browser may keep outside of memory. */
+export interface Photo extends Size {
+  readonly pixels: Blob;
+  /** At most 192 wide. Close it when it is no longer shown. */
+  readonly preview: ImageBitmap;
+}
+
 export interface MediaApi {
   /**
    * Reads a picture file: orientation respected, colours in sRGB, scaled down to `limits.maxPixels` where it has
@@ -76,6 +83,12 @@ export interface MediaApi {
     limits: { readonly maxPixels: number },
     shared: boolean,
   ): Promise<Outcome<Decoded>>;
+
+  /** As `decode`, for one of many photos. */
+  photo(file: Blob, name: string, limits: { readonly maxPixels: number }): Promise<Outcome<Photo>>;
+
+  /** Photos to try things on, as JPEG files: sections of the sample picture in the light of different hours. */
+  samplePhotos(count: number): Promise<Outcome<{ readonly photos: readonly Blob[] }>>;
 
   /** Paints the sample picture, "Viaduct": the same picture at every size, the same bytes every time. */
   sample(width: number, height: number, shared: boolean): Promise<Outcome<Sample>>;

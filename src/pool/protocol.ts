@@ -3,7 +3,7 @@
  * cross the boundary; errors cross as `Failure`, because Comlink keeps neither class nor cause.
  */
 import type { YieldName } from '../async/yield.ts';
-import type { Part } from '../tasks/contract.ts';
+import type { Engine, Part, Span } from '../tasks/contract.ts';
 import type { TaskId } from '../tasks/ids.ts';
 
 /** What every part of one run has in common. */
@@ -12,6 +12,17 @@ export interface RunSetup {
   readonly task: TaskId;
   readonly params: unknown;
   readonly shape: unknown;
+  /** Which twin of the kernel runs. */
+  readonly engine: Engine;
+}
+
+/** A memory that holds a run's input and output, and what of it this worker may use. */
+export interface RunGround {
+  readonly memory: WebAssembly.Memory;
+  readonly scratch: Span;
+  /** Where input and output begin. */
+  readonly inputStart: number;
+  readonly outputStart: number;
 }
 
 /** One memory for all threads: the parts are claimed, nothing is copied. Only where isolated. */
@@ -19,6 +30,8 @@ export interface SharedSetup extends RunSetup {
   readonly parts: readonly Part[];
   readonly input: SharedArrayBuffer | null;
   readonly output: SharedArrayBuffer;
+  /** Where WebAssembly works in place: input and output then lie in this memory. */
+  readonly ground?: RunGround;
   /** Int32: [0] 1 = aborted, then the cells that turns claim from. */
   readonly control: SharedArrayBuffer;
   /** What this worker claims, stage by stage. */
@@ -55,6 +68,8 @@ export interface PartTime {
   readonly end: number;
   /** Of that, waiting for bytes of a file. */
   readonly readMs: number;
+  /** Bytes that this thread copied into and out of WebAssembly's memory for it. */
+  readonly copied: number;
   /** It was stopped: what others found was enough. */
   readonly dropped?: true;
 }
@@ -81,6 +96,12 @@ export interface Added {
   readonly end: number;
 }
 
+/** Something that came home from a worker; `sentAt` is when its sending began, on the worker's clock. */
+export type Homecoming =
+  | { readonly what: 'summary' | 'tree'; readonly value: unknown; readonly sentAt: number }
+  /** How long it took the worker to pack what it sent last, in ms. */
+  | { readonly what: 'packed'; readonly ms: number };
+
 export interface Looped {
   /** Not done: it heard that it should stop. */
   readonly done: boolean;
@@ -93,21 +114,27 @@ export interface ComputeApi {
   connect(control: MessagePort, lock: string | null): Promise<void>;
   /** The worker's `performance.now()`, ms. */
   clock(): Promise<number>;
-  /** Runs one part over bytes that moved here, or over a file that is read here; `earlier` as in `PartJob`. */
+  /** Runs one part over bytes that moved here or are shared, or over a file that is read here; `earlier` as in `PartJob`. */
   part(
     setup: RunSetup,
     part: Part,
-    source: ArrayBuffer | Blob | null,
+    source: ArrayBuffer | SharedArrayBuffer | Blob | null,
     earlier?: readonly ArrayBuffer[],
   ): Promise<PartReply>;
   /** Claims parts until none is left. */
   claim(setup: SharedSetup): Promise<ClaimReply>;
-  /** BLAKE3 of the bytes, or the first `length` of them, as hex. A moved buffer comes back, zeroed if `clear`. */
-  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, clear: boolean, length?: number): Promise<Fingerprint>;
+  /** BLAKE3 of the bytes `of` a place, as hex; then those in `clear` are zeroed. A moved buffer comes back. */
+  fingerprint(bytes: ArrayBuffer | SharedArrayBuffer, of: Span, clear: Span | null): Promise<Fingerprint>;
+  /** Copies bytes from one shared memory to another. */
+  copy(from: SharedArrayBuffer, bytes: Span, to: SharedArrayBuffer, at: number): Promise<void>;
   /** Reads a blob into one buffer. */
   gather(blob: Blob, shared: boolean): Promise<Gathered>;
   /** `length` pseudo-random bytes, the same for the same seed. */
   noise(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /** A JSON document of so many bytes, the same for the same seed. */
+  document(length: number, seed: number, shared: boolean): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /** Parses a JSON document here and sends its summary, then all its values, over the port, to see what that costs. */
+  sendHome(source: ArrayBuffer | SharedArrayBuffer | Blob, port: MessagePort): Promise<void>;
   /** For the course: which of these names the worker's global scope has. */
   has(names: readonly string[]): Promise<boolean[]>;
   /** For the course: takes anything; answers when it had it, by the worker's clock. */

@@ -30,6 +30,11 @@ export function spawnStray(): Worker {
   return new Worker(new URL('../../workers/stray.worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** Runs a file as it is, as a plain script or as a module, for a card of the deck; whoever asks for it ends it. */
+export function spawnScript(address: string, type: WorkerType): Worker {
+  return new Worker(new URL(address, document.baseURI), { type });
+}
+
 /** What went wrong, in words, from a worker's `error` event (which has no message when the script didn't load). */
 function reasonOf(event: ErrorEvent): string {
   const text = event.message as string | undefined;

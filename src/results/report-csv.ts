@@ -74,8 +74,12 @@ export function reportToCsv(report: Report): string {
   return [header, ...rows].map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
 }
 
-/** RFC 4180, section 2, items 5 to 7: quotes around what has a comma, quote or line break; quotes doubled. */
+/**
+ * RFC 4180, section 2, items 5 to 7: quotes around what has a comma, quote or line break; quotes doubled. A text that a
+ * spreadsheet would take for a formula (a device's name may come with a link) gets an apostrophe in front.
+ */
 function field(cell: Cell): string {
-  const text = cell === null || cell === undefined ? '' : String(cell);
+  const plain = cell === null || cell === undefined ? '' : String(cell);
+  const text = typeof cell === 'string' && /^[=+\-@]/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -25,12 +25,14 @@ class BlockingRun {
   readonly #log: BarLog;
   /** When the stretch of work under way began: reading a file ends it. */
   #workingSince = 0;
+  readonly #copiedBefore: number;
 
   constructor(job: Job, options: RunOptions) {
     this.#job = job;
     this.#options = options;
     this.#startedAt = options.now();
     this.#log = new BarLog(this.#startedAt);
+    this.#copiedBefore = job.copied?.() ?? 0;
   }
 
   async run(): Promise<RunOutcome> {
@@ -99,7 +101,7 @@ class BlockingRun {
       mergeMs,
       mainBlockedMs: computeMs + mergeMs,
       bytesMoved: 0,
-      bytesCopied: 0,
+      bytesCopied: (this.#job.copied?.() ?? 0) - this.#copiedBefore,
     };
     return { result, cost, lanes, workers: 0, startedAt };
   }

@@ -21,6 +21,7 @@ class ChunkedRun {
   readonly #startedAt: number;
   readonly #log: BarLog;
   readonly #clock: SliceClock;
+  readonly #copiedBefore: number;
   #doneParts = 0;
 
   constructor(job: Job, options: RunOptions) {
@@ -29,6 +30,7 @@ class ChunkedRun {
     this.#startedAt = options.now();
     this.#log = new BarLog(this.#startedAt);
     this.#clock = new SliceClock(options.sliceMs, options.longestSliceMs ?? options.sliceMs, this.#startedAt);
+    this.#copiedBefore = job.copied?.() ?? 0;
   }
 
   async run(): Promise<RunOutcome> {
@@ -56,6 +58,8 @@ class ChunkedRun {
       }
     } catch (error) {
       throw isAbort(error) ? error : partFailed(part, error);
+    } finally {
+      driver.close();
     }
   }
 
@@ -108,7 +112,7 @@ class ChunkedRun {
       mergeMs,
       mainBlockedMs: computeMs + mergeMs,
       bytesMoved: 0,
-      bytesCopied: 0,
+      bytesCopied: (this.#job.copied?.() ?? 0) - this.#copiedBefore,
     };
     const lanes = [{ name: 'main', bars: this.#log.bars() }];
     return { result, cost, lanes, workers: 0, startedAt: this.#startedAt };

@@ -1,11 +1,16 @@
 import type { Yield } from '../async/yield.ts';
-import type { Part, Plan, Task } from '../tasks/contract.ts';
+import type { Engine, Part, Plan, Span, Task } from '../tasks/contract.ts';
 import type { StrategyId } from '../tasks/ids.ts';
 
 /** Where a run's bytes come from. A `SharedArrayBuffer` is used where the page is isolated. */
 export type RunSource =
   | { readonly kind: 'none' }
-  | { readonly kind: 'memory'; readonly buffer: ArrayBuffer | SharedArrayBuffer }
+  | {
+      readonly kind: 'memory';
+      readonly buffer: ArrayBuffer | SharedArrayBuffer;
+      /** Where in the buffer the input begins; not given: at its start. */
+      readonly start?: number;
+    }
   /** Files that are read as they are needed: one blob a part, made lazily. */
   | { readonly kind: 'blobs'; blobOf(part: Part): Blob };
 
@@ -16,8 +21,25 @@ export interface Job {
   readonly shape: unknown;
   readonly plan: Plan;
   readonly source: RunSource;
-  /** Where the parts write; shared where isolated. `plan.outputBytes` long. */
+  /** Where the parts write; shared where isolated. `plan.outputBytes` long, from `outputStart` on (or its start). */
   readonly output: ArrayBuffer | SharedArrayBuffer;
+  readonly outputStart?: number;
+  /** Which twin of the kernel runs; TypeScript where it isn't given. `task` is already that twin's. */
+  readonly engine?: Engine;
+  /** Where input and output lie in one WebAssembly memory that all threads share. */
+  readonly memory?: RunMemory;
+  /** Bytes that the page's own thread has copied into and out of WebAssembly's memory so far. */
+  readonly copied?: () => number;
+}
+
+/** A job without its output: cheap to make, enough for a forecast. */
+export type Draft = Pick<Job, 'task' | 'params' | 'shape' | 'plan' | 'source'>;
+
+/** A WebAssembly memory shared by all threads of a run, and each one's share of its free space. */
+export interface RunMemory {
+  readonly memory: WebAssembly.Memory;
+  /** [0] is the page's own, the others the workers'. */
+  readonly scratch: readonly Span[];
 }
 
 /** A part has ended, and its bytes are in the output. Times in ms on the page's clock. */

@@ -8,7 +8,8 @@ function sourceOf(job: Job, part: Part): Source {
   const { source } = job;
   if (source.kind === 'none') return new Uint8Array(0);
   if (source.kind === 'memory') {
-    return new Uint8Array(source.buffer, part.input.start, part.input.end - part.input.start);
+    const start = (source.start ?? 0) + part.input.start;
+    return new Uint8Array(source.buffer, start, part.input.end - part.input.start);
   }
   const blob = source.blobOf(part);
   return { read: async ({ start, end }) => new Uint8Array(await blob.slice(start, end).arrayBuffer()) };
@@ -17,15 +18,20 @@ function sourceOf(job: Job, part: Part): Source {
 /** The driver of one part on the page's own thread: it reads and writes in place. */
 export function driverOf(job: Job, part: Part): PartDriver {
   const { params, shape } = job;
-  const earlier = earlierOf(job, part, job.output);
+  const earlier = earlierOf(job, part, outputOf(job));
   return new PartDriver(
     job.task.steps({ params, shape, part, out: outOf(job, part), earlier }),
     sourceOf(job, part),
   );
 }
 
+/** All of the output, which parts write to. */
+export function outputOf({ output, outputStart = 0, plan }: Job): Uint8Array {
+  return new Uint8Array(output, outputStart, plan.outputBytes);
+}
+
 function outOf(job: Job, part: Part): Uint8Array {
-  return new Uint8Array(job.output, part.output.start, part.output.end - part.output.start);
+  return outputOf(job).subarray(part.output.start, part.output.end);
 }
 
 /** A part's bytes are in the output: from here on others may build on it, or be needless. */
@@ -35,7 +41,7 @@ export function noteEnded(job: Job, part: Part, ledger: Ledger): void {
 
 /** The parts' outputs turned into the result. */
 export function finishJob(job: Job): Uint8Array {
-  const bytes = new Uint8Array(job.output, 0, job.plan.outputBytes);
+  const bytes = outputOf(job);
   return job.task.finish?.(bytes, job.params, job.shape) ?? bytes;
 }
 

@@ -5,7 +5,7 @@ import type { Part } from '../tasks/contract.ts';
 import { earlierOf } from '../tasks/drive.ts';
 import { shareOf, stagesOf, type Range } from './deal.ts';
 import type { Feed } from './pool.ts';
-import { noteEnded } from './job-source.ts';
+import { noteEnded, outputOf } from './job-source.ts';
 import type { PoolRun } from './pool-run.ts';
 
 /** Parts that one worker holds at a time: the second waits there, so that a worker never waits for the page. */
@@ -90,7 +90,7 @@ export class MessageFeed implements Feed {
   /** Copies of what the part reads of the output. */
   #earlierOf(part: Part): ArrayBuffer[] {
     const { job } = this.#run;
-    return earlierOf(job, part, job.output).map((view) => this.#count(view.slice()).buffer);
+    return earlierOf(job, part, outputOf(job)).map((view) => this.#count(view.slice()).buffer);
   }
 
   #count(copy: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -103,7 +103,9 @@ export class MessageFeed implements Feed {
     const { source } = this.#run.job;
     if (source.kind === 'none') return null;
     if (source.kind === 'blobs') return source.blobOf(part);
-    return this.#count(new Uint8Array(source.buffer).slice(part.input.start, part.input.end)).buffer;
+    const { start = 0 } = source;
+    const bytes = new Uint8Array(source.buffer).slice(start + part.input.start, start + part.input.end);
+    return this.#count(bytes).buffer;
   }
 
   #take(slot: Slot, part: Part, reply: PartReply): void {
@@ -126,7 +128,8 @@ export class MessageFeed implements Feed {
 
   #put(part: Part, output: ArrayBuffer): void {
     this.#run.onPage('merge', () => {
-      new Uint8Array(this.#run.job.output).set(new Uint8Array(output), part.output.start);
+      const { job } = this.#run;
+      new Uint8Array(job.output).set(new Uint8Array(output), (job.outputStart ?? 0) + part.output.start);
     });
     this.#run.bytesMoved += output.byteLength;
     this.#run.bytesCopied += output.byteLength;

@@ -51,7 +51,8 @@ export class PoolRun {
       : new ArrayBuffer(Ledger.bytes(job.plan));
     this.ledger = Ledger.begin(job.plan, this.ledgerMemory);
     lastRunId += 1;
-    this.setup = { runId: lastRunId, task: job.task.id, params: job.params, shape: job.shape };
+    const { task, params, shape, engine = 'ts' } = job;
+    this.setup = { runId: lastRunId, task: task.id, params, shape, engine };
     this.#startedAt = options.now();
     this.#main = new BarLog(this.#startedAt);
     this.#workers = Array.from({ length: options.workers }, () => new BarLog(this.#startedAt));
@@ -81,6 +82,7 @@ export class PoolRun {
     const end = time.end - slot.clockOffset;
     const done = { part, thread: slot.index, start, end };
     this.#readMs += time.readMs;
+    this.bytesCopied += time.copied;
     this.#workers[slot.index - 1]?.add(start, end, time.dropped === true ? 'dropped' : 'compute');
     if (time.dropped !== true) {
       this.#doneParts += 1;

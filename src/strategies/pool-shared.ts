@@ -1,9 +1,18 @@
-import type { PartTime, SharedSetup, Turn } from '../pool/protocol.ts';
+import type { PartTime, RunGround, SharedSetup, Turn } from '../pool/protocol.ts';
 import { isShared } from '../pool/transfer.ts';
 import type { Slot } from '../pool/slot.ts';
+import type { Job } from './contract.ts';
 import { shareOf, stagesOf, type Range } from './deal.ts';
 import type { Feed } from './pool.ts';
 import type { PoolRun } from './pool-run.ts';
+
+/** What a worker is lent of a memory that WebAssembly works in. */
+function groundOf({ memory, source, outputStart = 0 }: Job, thread: number): { ground?: RunGround } {
+  const scratch = memory?.scratch[thread];
+  if (memory === undefined || scratch === undefined) return {};
+  const inputStart = source.kind === 'memory' ? (source.start ?? 0) : 0;
+  return { ground: { memory: memory.memory, scratch, inputStart, outputStart } };
+}
 
 /** Where isolated: one memory for all threads, parts are claimed with `Atomics.add`, nothing is copied. */
 export class SharedFeed implements Feed {
@@ -21,7 +30,7 @@ export class SharedFeed implements Feed {
     const stages = stagesOf(this.#run.job.plan);
     const cells = 1 + stages.length * slots.length;
     this.#control = new Int32Array(new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT));
-    const setups = slots.map((_, i) => this.#setupFor(this.#turnsOf(stages, i, slots.length)));
+    const setups = slots.map((_, i) => this.#setupFor(i + 1, this.#turnsOf(stages, i, slots.length)));
     await Promise.all(slots.map((slot, i) => this.#claim(slot, setups[i] as SharedSetup)));
     this.#run.throwIfFailed();
   }
@@ -42,7 +51,7 @@ export class SharedFeed implements Feed {
     });
   }
 
-  #setupFor(turns: readonly Turn[]): SharedSetup {
+  #setupFor(thread: number, turns: readonly Turn[]): SharedSetup {
     const { job, ledgerMemory } = this.#run;
     const { plan, source } = job;
     const books = turns.length > 1 || plan.enough !== undefined;
@@ -51,6 +60,7 @@ export class SharedFeed implements Feed {
       parts: plan.parts,
       input: source.kind === 'memory' && isShared(source.buffer) ? source.buffer : null,
       output: this.#output,
+      ...groundOf(job, thread),
       control: this.#control.buffer as SharedArrayBuffer,
       turns,
       ledger: books && isShared(ledgerMemory) ? ledgerMemory : null,

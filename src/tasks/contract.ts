@@ -112,5 +112,10 @@ export class ParamError extends Error {
   }
 }
 
+/** Input that can't be worked on; `message` is one sentence that says where and why, to be shown as it is. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+}
+
 /** No bytes: the input of a task that needs none. */
 export const NO_INPUT: Span = { start: 0, end: 0 };

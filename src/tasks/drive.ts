@@ -14,10 +14,10 @@ const NOTHING = new Uint8Array(0);
 export function earlierOf(
   { task, params, shape }: { readonly task: Task; readonly params: unknown; readonly shape: unknown },
   part: Part,
-  output: ArrayBuffer | SharedArrayBuffer,
+  output: Uint8Array,
 ): readonly Uint8Array[] {
-  const spans = task.earlier?.(part, new Uint8Array(output), params, shape) ?? [];
-  return spans.map(({ start, end }) => new Uint8Array(output, start, end - start));
+  const spans = task.earlier?.(part, output, params, shape) ?? [];
+  return spans.map(({ start, end }) => output.subarray(start, end));
 }
 
 /**
@@ -54,6 +54,11 @@ export class PartDriver {
     if (result.done === true) return true;
     this.#wanted = result.value;
     return false;
+  }
+
+  /** Lets go of what the part holds, whether it came to its end or not. */
+  close(): void {
+    this.#steps.return();
   }
 
   async #read(source: AsyncSource, wanted: Span): Promise<false> {

@@ -1,10 +1,15 @@
 import type { Task, TaskInfo } from './contract.ts';
 import { hashInfo } from './hash/info.ts';
 import type { TaskId } from './ids.ts';
+import { imageBatchInfo } from './image-batch/info.ts';
 import { blurInfo, denoiseInfo, edgesInfo } from './image/info.ts';
+import { jsonInfo } from './json/info.ts';
 import { mandelbrotInfo } from './mandelbrot/info.ts';
 import { proofInfo } from './proof-of-work/info.ts';
 import { sortInfo } from './sort/info.ts';
+import { passwordInfo } from './password/info.ts';
+import { primesInfo } from './primes/info.ts';
+import { pathTracerInfo } from './path-tracer/info.ts';
 
 interface Entry {
   readonly info: TaskInfo;
@@ -25,6 +30,20 @@ const REGISTRY: Readonly<Record<TaskId, Entry>> = {
   'proof-of-work': {
     info: proofInfo,
     load: () => import('./proof-of-work/proof.ts').then((module) => module.proof),
+  },
+  json: { info: jsonInfo, load: () => import('./json/json.ts').then((module) => module.json) },
+  'password-hash': {
+    info: passwordInfo,
+    load: () => import('./password/password.ts').then((module) => module.password),
+  },
+  primes: { info: primesInfo, load: () => import('./primes/primes.ts').then((module) => module.primes) },
+  'path-tracer': {
+    info: pathTracerInfo,
+    load: () => import('./path-tracer/path-tracer.ts').then((module) => module.pathTracer),
+  },
+  'image-batch': {
+    info: imageBatchInfo,
+    load: () => import('./image-batch/image-batch.ts').then((module) => module.imageBatch),
   },
 };
 

@@ -73,7 +73,9 @@ describe('real workers', () => {
     const [slot] = await pool.ready(1);
     // Holds the worker's thread: a buffer so large that its fingerprint outlasts the grace time.
     const bytes = new ArrayBuffer(1 << 30);
-    const held = slot?.call((api) => api.fingerprint(transfer(bytes, [bytes]), false));
+    const held = slot?.call((api) =>
+      api.fingerprint(transfer(bytes, [bytes]), { start: 0, end: bytes.byteLength }, null),
+    );
     const lost = expect(held).rejects.toThrow('did not stop in time');
     const controller = new AbortController();
     const job = jobOf({
@@ -149,7 +151,9 @@ describe('a worker that stops answering', () => {
     // The page ends the real worker behind the pool's back, as a crashed process would.
     const worker = spied.at(-1);
     const bytes = new ArrayBuffer(1 << 28);
-    const call = slot?.call((api) => api.fingerprint(transfer(bytes, [bytes]), false));
+    const call = slot?.call((api) =>
+      api.fingerprint(transfer(bytes, [bytes]), { start: 0, end: bytes.byteLength }, null),
+    );
     worker?.terminate();
     await expect(call).rejects.toThrow('it exited without a word');
     await expect(pool.ready(1)).resolves.toHaveLength(1);

@@ -8,6 +8,9 @@ const LINKS = {
   mandelbrot: 'size=512x384&iterations=300',
   sort: 'count=400000',
   'proof-of-work': 'difficulty=15&find=2',
+  json: 'size=1x2mib',
+  'password-hash': 'size=16&iterations=2000',
+  primes: 'limit=20000000',
 } as const;
 
 for (const [task, link] of Object.entries(LINKS)) {

@@ -1,7 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expectNarrow } from '../support/e2e/narrow.ts';
 import { expect, test } from '../support/e2e/test.ts';
-
-const WIDTHS = [320, 360] as const;
 
 const TASKS = {
   denoise: 'size=1mp&radius=2&repeat=16',
@@ -10,22 +8,6 @@ const TASKS = {
   sort: 'size=16m',
   'proof-of-work': 'difficulty=22&text=phone',
 } as const;
-
-/** Nothing is wider than the screen; where something is, it is named. */
-async function expectNarrow(page: Page, state: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 740 });
-    const wide = await page.evaluate(() => {
-      const most = document.documentElement.clientWidth;
-      if ((document.scrollingElement?.scrollWidth ?? 0) <= most) return [];
-      const all = [...document.body.querySelectorAll('*')];
-      return all
-        .filter((element) => element.getBoundingClientRect().right > most + 1)
-        .map((element) => element.outerHTML.slice(0, 120));
-    });
-    expect(wide, `${state} at ${String(width)} px`).toEqual([]);
-  }
-}
 
 for (const [task, link] of Object.entries(TASKS)) {
   test(`${task}: no horizontal scroll in any state`, async ({ lab, page }) => {

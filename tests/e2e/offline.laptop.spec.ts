@@ -55,6 +55,18 @@ test('with the network gone every page opens, and the lab works', async ({ lab, 
   await cold.run('pool');
   await expect(cold.results).toBeVisible();
   expect(await cold.page.evaluate(isolated)).toEqual([true, 'function']);
+
+  // a class experiment that was scanned, and the projector's slides
+  const CLASS = 'task=edges&size=1mp&workers=2&strategy=pool';
+  await cold.open(`${CLASS}&lock=1`);
+  await cold.runButton('pool').click();
+  await expect(cold.results.getByRole('heading', { level: 1 })).toBeVisible();
+  await cold.page.getByRole('button', { name: 'Share' }).click();
+  await expect(cold.page.getByRole('img', { name: /^QR code/ })).toBeVisible();
+  await cold.page.getByRole('button', { name: 'Close' }).click();
+  await cold.open(`${CLASS}&present=1`);
+  await cold.page.keyboard.press('Space');
+  await expect(cold.status).toHaveText(/^Done/);
 });
 
 test('the page says what it keeps and how much that is', async ({ page }) => {
@@ -63,6 +75,24 @@ test('the page says what it keeps and how much that is', async ({ page }) => {
   await expect(page.getByText(/^Off until this page is loaded again/)).toBeVisible();
   await page.getByRole('button', { name: 'Reload with shared memory' }).click();
   await expect(page.getByText(/^On: all threads/)).toBeVisible();
+});
+
+test('the browser is asked to keep it for good by a button, or by itself once the app is installed', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    let kept = false;
+    navigator.storage.persisted = () => Promise.resolve(kept);
+    navigator.storage.persist = () => Promise.resolve((kept = true));
+  });
+  await page.goto('./#/about');
+  await page.getByRole('button', { name: 'Ask it to keep them' }).click();
+  await expect(page.getByText(/stay until you delete them/)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(/may clear this app/)).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('appinstalled')));
+  await expect(page.getByText(/stay until you delete them/)).toBeVisible();
 });
 
 test('what could not be fetched is named, and fetched when it is asked for', async ({ page, site }) => {

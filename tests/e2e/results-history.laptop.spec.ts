@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { ResultsView, exported } from '../support/e2e/results-page.ts';
 import { expect, test } from '../support/e2e/test.ts';
-import { experimentOf, phoneAt120, sixtyRuns } from '../support/results/experiments.ts';
+import { comparisonRuns, experimentOf, phoneAt120, sixtyRuns } from '../support/results/experiments.ts';
 import { parseReport } from '../../src/results/share/validate.ts';
 
 test('a history of 60 runs, imported twice, has no run twice, and stays', async ({ page }) => {
@@ -94,4 +96,31 @@ test('a device at 120 Hz beside one at 60 Hz is compared by milliseconds; filter
   await expect(results.list).toContainText('Ada’s phone, 120 Hz');
   await page.reload();
   await expect(results.list).toContainText('Ada’s phone, 120 Hz');
+});
+
+test('frame times are drawn from the runs, with the table behind them, and saved as a picture', async ({
+  page,
+}) => {
+  await page.goto('./');
+  const results = new ResultsView(page);
+  await results.open();
+  const frameTimesMs = [-17, 0, 2050, 2067, 2084];
+  const runs = comparisonRuns().map((run) =>
+    run.strategy === 'blocking' ? { ...run, frameTimesMs } : { ...run, frameTimesMs: [-17, 0, 17, 34] },
+  );
+  await results.import('desk.json', exported([experimentOf({ runs })]));
+  await results.list.getByRole('button').first().click();
+  await expect(page.getByRole('img', { name: /Blocking: longest gap 2,050 ms\. / })).toBeVisible();
+  await page.getByRole('button', { name: 'The same as a table' }).click();
+  const table = page.getByRole('table', { name: 'Frame times' });
+  await expect(table.getByRole('row', { name: /^Blocking/ })).toHaveText(/4\s*17\s*2,050\s*2,050/);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save PNG' }).click(),
+  ]);
+  const picture = await sharp(await readFile(await download.path())).stats();
+  // Red and blue lines on paper: more than one colour, and none of it transparent.
+  expect(picture.isOpaque).toBe(true);
+  expect(picture.entropy).toBeGreaterThan(0.1);
 });

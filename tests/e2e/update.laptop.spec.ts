@@ -61,6 +61,8 @@ test('the very first update: found during a run, offered after it, taken once', 
   expect(loaded()).toBe(1);
   await page.goto('./#/about');
   await expect(version(page)).toBeVisible();
+  await page.goto('./#/results');
+  await expect(page.getByText('2 runs in 2 experiments')).toBeVisible();
 
   // what the older version kept has gone
   const made = new Set(site.files.keys());

@@ -5,12 +5,30 @@ import { hash } from '../../src/tasks/hash/hash.ts';
 import { blur } from '../../src/tasks/image/blur.ts';
 import { denoise } from '../../src/tasks/image/denoise.ts';
 import { edges } from '../../src/tasks/image/edges.ts';
+import { imageBatch } from '../../src/tasks/image-batch/image-batch.ts';
 import { mandelbrot } from '../../src/tasks/mandelbrot/mandelbrot.ts';
 import { proof } from '../../src/tasks/proof-of-work/proof.ts';
 import { sort } from '../../src/tasks/sort/sort.ts';
+import { json } from '../../src/tasks/json/json.ts';
+import { password } from '../../src/tasks/password/password.ts';
+import { primes } from '../../src/tasks/primes/primes.ts';
+import { pathTracer } from '../../src/tasks/path-tracer/path-tracer.ts';
 import { makeYield } from '../../src/async/yield.ts';
 
-const TASKS = { blur, edges, denoise, hash, mandelbrot, sort, 'proof-of-work': proof };
+const TASKS = {
+  blur,
+  edges,
+  denoise,
+  hash,
+  'image-batch': imageBatch,
+  json,
+  mandelbrot,
+  'password-hash': password,
+  'path-tracer': pathTracer,
+  primes,
+  'proof-of-work': proof,
+  sort,
+};
 
 export interface JobSpec {
   readonly task: TaskId;

@@ -14,7 +14,7 @@ const HOUSE = new Map(
   results    -> measure ui
   strategies -> pool wasm async tasks
   pool       -> async tasks
-  wasm       -> tasks
+  wasm       -> measure tasks
   measure    -> async
   workers    -> tasks wasm async
   ui         ->

@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import type { Fingerprint, Gathered } from '../../src/pool/protocol.ts';
+import type { Span } from '../../src/tasks/contract.ts';
 import { blake3 } from '../../src/tasks/hash/blake3.ts';
 import { toHex } from '../../src/tasks/hash/hex.ts';
 
@@ -17,16 +18,17 @@ function allocate(length: number, shared: boolean): AnyBuffer {
 }
 
 /** BLAKE3 of a result, as 64 hex digits: what "same result, byte for byte" compares. */
-export function fingerprint(
-  bytes: AnyBuffer,
-  clear: boolean,
-  length = bytes.byteLength,
-): Promise<Fingerprint> {
+export function fingerprint(bytes: AnyBuffer, of: Span, clear: Span | null): Promise<Fingerprint> {
   const view = new Uint8Array(bytes);
-  const hex = toHex(blake3(view.subarray(0, length)));
-  if (clear) view.fill(0);
+  const hex = toHex(blake3(view.subarray(of.start, of.end)));
+  if (clear !== null) view.fill(0, clear.start, clear.end);
   const back = bytes instanceof ArrayBuffer ? bytes : null;
   return Promise.resolve(moved({ hex, bytes: back }, back));
+}
+
+export function copy(from: SharedArrayBuffer, bytes: Span, to: SharedArrayBuffer, at: number): Promise<void> {
+  new Uint8Array(to).set(new Uint8Array(from, bytes.start, bytes.end - bytes.start), at);
+  return Promise.resolve();
 }
 
 /** Reads a blob into one buffer, in slices, so that nothing is held twice. */

@@ -1,9 +1,10 @@
 import { abortError } from '../../src/async/abort.ts';
 import type { PartTime, SharedSetup, Turn } from '../../src/pool/protocol.ts';
-import type { Part, Task } from '../../src/tasks/contract.ts';
+import type { Part, Span, Task } from '../../src/tasks/contract.ts';
 import { earlierOf, PartDriver } from '../../src/tasks/drive.ts';
 import { Ledger } from '../../src/tasks/ledger.ts';
-import { loadTask } from '../../src/tasks/registry.ts';
+import type { TwinTask } from '../../src/wasm/engine.ts';
+import { kernelOf } from './kernel.ts';
 
 /** Told at most so often: a message per part would cost the page a task per part. */
 const REPORT_MS = 50;
@@ -14,6 +15,7 @@ export class Claim {
   current = -1;
   readonly #setup: SharedSetup;
   readonly #control: Int32Array;
+  readonly #output: Uint8Array;
   readonly #ledger: Ledger | null;
   readonly #report: (times: PartTime[]) => void;
   readonly #all: PartTime[] = [];
@@ -23,30 +25,33 @@ export class Claim {
   constructor(setup: SharedSetup, report: (times: PartTime[]) => void) {
     this.#setup = setup;
     this.#control = new Int32Array(setup.control);
+    this.#output = outputOf(setup);
     this.#ledger = setup.ledger === null ? null : new Ledger(setup.ledger, setup.enough);
     this.#report = report;
   }
 
   /** Resolves with the times of all parts that were run here; a report may come after it, by its own port. */
   async run(): Promise<PartTime[]> {
-    const task = await loadTask(this.#setup.task);
+    const kernel = await kernelOf(this.#setup, this.#setup.ground ?? null);
     const { turns } = this.#setup;
     for (const [stage, turn] of turns.entries()) {
-      await this.#claimAll(task, turn);
+      await this.#claimAll(kernel, turn);
       if (stage < turns.length - 1) await this.#barrier(turn.ends);
     }
     return this.#all;
   }
 
-  async #claimAll(task: Task, { cell, limit }: Turn): Promise<void> {
+  async #claimAll({ task, copied }: TwinTask, { cell, limit }: Turn): Promise<void> {
     for (;;) {
       const index = Atomics.add(this.#control, cell, 1);
       const part = index < limit ? this.#setup.parts[index] : undefined;
       if (part === undefined || !this.#wants(index)) return;
       this.current = part.index;
       const start = performance.now();
+      const before = copied();
       const ended = await this.#inPlace(task, part);
-      const time = { part: part.index, start, end: performance.now(), readMs: 0 };
+      const copiedHere = copied() - before;
+      const time = { part: part.index, start, end: performance.now(), readMs: 0, copied: copiedHere };
       this.#done(ended ? time : { ...time, dropped: true });
     }
   }
@@ -76,20 +81,33 @@ export class Claim {
 
   /** Runs a part over the memory that all threads share; `false`: it was no longer wanted, and stopped. */
   async #inPlace(task: Task, part: Part): Promise<boolean> {
-    const { params, shape, input, output } = this.#setup;
-    const out = new Uint8Array(output, part.output.start, part.output.end - part.output.start);
-    const source =
-      input === null
-        ? new Uint8Array(0)
-        : new Uint8Array(input, part.input.start, part.input.end - part.input.start);
+    const { params, shape } = this.#setup;
+    const output = this.#output;
+    const source = inputOf(this.#setup, part.input);
+    const out = output.subarray(part.output.start, part.output.end);
     const earlier = earlierOf({ task, params, shape }, part, output);
     const driver = new PartDriver(task.steps({ params, shape, part, out, earlier }), source);
-    for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
-      if (ended !== false) await ended;
-      this.#throwIfAborted();
-      if (!this.#wants(part.index)) return false;
+    try {
+      for (let ended: boolean | Promise<false> = false; ended !== true; ended = driver.step()) {
+        if (ended !== false) await ended;
+        this.#throwIfAborted();
+        if (!this.#wants(part.index)) return false;
+      }
+    } finally {
+      driver.close();
     }
     this.#ledger?.ended(part.index, task.found?.(out, part) ?? 0);
     return true;
   }
+}
+
+/** A memory that came by message has a buffer of its own, over the page's bytes. */
+function outputOf({ parts, output, ground }: SharedSetup): Uint8Array {
+  const bytes = parts.reduce((end, part) => Math.max(end, part.output.end), 0);
+  return new Uint8Array(ground?.memory.buffer ?? output, ground?.outputStart ?? 0, bytes);
+}
+
+function inputOf({ input, ground }: SharedSetup, { start, end }: Span): Uint8Array {
+  if (input === null) return new Uint8Array(0);
+  return new Uint8Array(ground?.memory.buffer ?? input, (ground?.inputStart ?? 0) + start, end - start);
 }

@@ -24,6 +24,7 @@ function failure(error: unknown, part: number): Failure {
 /** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
 const loadBytes = () => import('./bytes.ts');
 const loadProbe = () => import('./probe.ts');
+const loadDocument = () => import('./document.ts');
 
 /** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
 export class ComputeHost {
@@ -55,10 +56,14 @@ export class ComputeHost {
     part: (setup, part, source, earlier) =>
       this.#queue(() => this.#part(setup, part, { source, earlier: earlier ?? [] })),
     claim: (setup) => this.#queue(() => this.#claim(setup)),
-    fingerprint: (bytes, clear, length) =>
-      this.#queue(async () => (await loadBytes()).fingerprint(bytes, clear, length)),
+    fingerprint: (bytes, of, clear) =>
+      this.#queue(async () => (await loadBytes()).fingerprint(bytes, of, clear)),
+    copy: (from, bytes, to, at) => this.#queue(async () => (await loadBytes()).copy(from, bytes, to, at)),
     gather: (blob, shared) => this.#queue(async () => (await loadBytes()).gather(blob, shared)),
     noise: (length, seed, shared) => this.#queue(async () => (await loadBytes()).noise(length, seed, shared)),
+    document: (length, seed, shared) =>
+      this.#queue(async () => (await loadDocument()).makeDocument(length, seed, shared)),
+    sendHome: (source, port) => this.#queue(async () => (await loadDocument()).sendHome(source, port)),
     has: async (names) => (await loadProbe()).has(names),
     receive: () => Promise.resolve(performance.now()),
     add: async (memory, times, how) => (await loadProbe()).add(memory, times, how),

@@ -3,10 +3,12 @@ import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
-import { loadTask } from '../../src/tasks/registry.ts';
+import { kernelOf } from './kernel.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;
+
+type AnyBuffer = ArrayBuffer | SharedArrayBuffer;
 
 export interface Ears {
   aborted(): boolean;
@@ -17,7 +19,7 @@ export interface Ears {
 
 /** What came with a part. */
 export interface Given {
-  readonly source: ArrayBuffer | Blob | null;
+  readonly source: AnyBuffer | Blob | null;
   readonly earlier: readonly ArrayBuffer[];
 }
 
@@ -29,9 +31,9 @@ export interface PartResult {
 }
 
 /** Bytes that moved here, or a file that is read piece by piece. */
-export function sourceOf(source: ArrayBuffer | Blob | null): Source {
+export function sourceOf(source: AnyBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (!(source instanceof Blob)) return new Uint8Array(source);
   return {
     read: async ({ start, end }) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
   };
@@ -51,9 +53,10 @@ export async function runPart(
   { source, earlier }: Given,
   ears: Ears,
 ): Promise<PartResult> {
-  const task = await loadTask(setup.task);
+  const { task, copied } = await kernelOf(setup, null);
   if (ears.aborted()) throw abortError();
   const start = performance.now();
+  const copiedBefore = copied();
   const output = new ArrayBuffer(part.output.end - part.output.start);
   const { params, shape } = setup;
   const views = earlier.map((bytes) => new Uint8Array(bytes));
@@ -62,15 +65,21 @@ export async function runPart(
   let breath = start;
   let readMs = 0;
   const stop = (ended: boolean): PartResult => {
-    return { output, ended, time: { part: part.index, start, end: performance.now(), readMs } };
+    const copiedHere = copied() - copiedBefore;
+    const time = { part: part.index, start, end: performance.now(), readMs, copied: copiedHere };
+    return { output, ended, time };
   };
-  for (let ended = driver.step(); ended !== true; ended = driver.step()) {
-    if (ended !== false) readMs += await waiting(ended);
-    if (performance.now() - breath < BREATH_MS) continue;
-    if (source instanceof Blob) ears.read(driver.bytesRead);
-    await ears.breathe();
-    if (ears.aborted()) return stop(false);
-    breath = performance.now();
+  try {
+    for (let ended = driver.step(); ended !== true; ended = driver.step()) {
+      if (ended !== false) readMs += await waiting(ended);
+      if (performance.now() - breath < BREATH_MS) continue;
+      if (source instanceof Blob) ears.read(driver.bytesRead);
+      await ears.breathe();
+      if (ears.aborted()) return stop(false);
+      breath = performance.now();
+    }
+    return stop(true);
+  } finally {
+    driver.close();
   }
-  return stop(true);
 }

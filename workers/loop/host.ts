@@ -8,7 +8,6 @@ import {
   ScriptEvaluation,
   skipDebugger,
   EnsureCompletion,
-  ThrowCompletion,
   Value,
 } from '@engine262/engine262';
 import type { JobKind } from '../../src/loop/contract.ts';
@@ -16,9 +15,7 @@ import type { Clock } from './clock.ts';
 import { Console } from './console.ts';
 import { ownData } from './engine.ts';
 import type { EventLoop } from './event-loop.ts';
-import { ANNEX_B } from './guest/annex-b.ts';
-import { EVENTS } from './guest/events.ts';
-import { PAGE } from './guest/page.ts';
+import { guestScript } from './guest/script.ts';
 import { HostTimers } from './host-timers.ts';
 import type { JobFacts } from './jobs.ts';
 import { printed } from './preview.ts';
@@ -34,8 +31,6 @@ export interface HostParts {
   readonly recorder: Recorder;
   readonly program: Program;
 }
-
-const GUEST = `(function (host) {\n'use strict';\n${ANNEX_B}${EVENTS}${PAGE}})`;
 
 interface GuestCalls {
   readonly click: FunctionObject;
@@ -124,9 +119,7 @@ export class Host {
 
   private loadGuest(): GuestCalls {
     const { world } = this.parts;
-    const script = EnsureCompletion(world.realm.compileScript(GUEST));
-    if (script instanceof ThrowCompletion) throw new Error(`guest: ${printed(script.Value)}`);
-    const made = EnsureCompletion(skipDebugger(ScriptEvaluation(script.Value)));
+    const made = EnsureCompletion(skipDebugger(ScriptEvaluation(guestScript(world.realm))));
     if (!isFunction(made.Value)) throw new Error('guest');
     const calls = world.call(made.Value, Value.undefined, [this.hostObject()]);
     if (!(calls instanceof ObjectValue)) throw new Error('guest calls');

@@ -53,6 +53,8 @@ export class Machine {
   private nodes = 0;
   private readonly started: number;
   private sent: number;
+  /** How many steps there were when that was last done before a call. */
+  private told = 0;
   /** Real ms spent on sending before calls. */
   private telling = 0;
 
@@ -221,8 +223,10 @@ export class Machine {
 
   /** A built-in call may never return, and then only what was sent can be shown: so it is sent before. */
   private tell(): void {
+    if (this.recorder === null || this.recorder.length === this.told) return;
     const now = this.realNow();
     if (this.telling > (now - this.started) / TELLING_SHARE) return;
+    this.told = this.recorder.length;
     this.flush(false);
     this.telling += this.realNow() - now;
   }

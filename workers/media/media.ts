@@ -26,6 +26,17 @@ export const media: MediaApi = {
     return result.ok ? transfer(result, [...movable(result.pixels), result.preview]) : result;
   },
 
+  async photo(file, name, { maxPixels }) {
+    const { decodePhoto } = await import('./photos.ts');
+    const result = await guarded({ width: 0, height: 0 }, () => decodePhoto(file, name, maxPixels));
+    return result.ok ? transfer(result, [result.preview]) : result;
+  },
+
+  async samplePhotos(count) {
+    const { SHEET, paintPhotos } = await import('./photos.ts');
+    return guarded(SHEET, async () => ({ ok: true as const, photos: await paintPhotos(count) }));
+  },
+
   async sample(width, height, shared) {
     const result = await guarded({ width, height }, () => sampleOf({ width, height }, shared));
     return result.ok ? transfer(result, [...movable(result.pixels), result.preview]) : result;

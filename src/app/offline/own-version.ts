@@ -1,8 +1,8 @@
 import type { PageLock } from './contract.ts';
 
-/** The address of this page's first script, which names its version (see `Kept.entry`). */
+/** The address of this page's entry, which names its version (see `Kept.entry`): what it needs stands before it. */
 export function ownEntry(): string {
-  return document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? '';
+  return [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')].at(-1)?.src ?? '';
 }
 
 /** Tells every service worker that a page of this version is open, until it is closed. */

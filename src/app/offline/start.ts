@@ -6,6 +6,9 @@ export async function startOffline(shell: Shell): Promise<void> {
   if (import.meta.env.DEV) return;
   await settled();
   await shell.free();
-  const { offline } = await import('./offline.svelte.ts');
-  await offline.start(shell);
+  const [{ offline }, { keeping }] = await Promise.all([
+    import('./offline.svelte.ts'),
+    import('./lasting.svelte.ts'),
+  ]);
+  await Promise.all([offline.start(shell), keeping.start()]);
 }

@@ -2,6 +2,7 @@ import { formatBytes } from '../../ui/format.ts';
 import { NAV } from '../nav.ts';
 import type { Missing } from './contract.ts';
 import type { Isolation } from './isolated.ts';
+import type { Lasting } from './lasting.svelte.ts';
 import type { OfflineStatus } from './offline.svelte.ts';
 
 const WHY = {
@@ -27,6 +28,14 @@ export function offlineWords(status: OfflineStatus): string {
   const when = status.fetching ? 'on its way, while nothing else runs' : 'not here yet';
   return `The rest works without a network; ${when}: ${rest}.`;
 }
+
+/** Whether the app and the results stay when the device runs short of room. */
+export const LASTING_WORDS: Readonly<Record<Exclude<Lasting, 'unknown'>, string>> = {
+  clearable: 'The browser may clear this app and your results by itself. Results that you exported are safe.',
+  refused:
+    'The browser would not promise to keep this app and your results; installing the app or visiting it often may change its mind. Results that you exported are safe.',
+  kept: 'This app and your results stay until you delete them yourself.',
+};
 
 export const ISOLATION_WORDS: Readonly<Record<Isolation, string>> = {
   on: 'On: all threads read and write one memory, so the pool copies nothing.',

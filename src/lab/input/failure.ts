@@ -7,13 +7,7 @@ const READ_ERRORS = ['NotFoundError', 'NotReadableError', 'SecurityError'];
 
 /** A failed run in a heading and one sentence, and what to do about it. */
 export function describeFailure(error: unknown, input: LabInput | null): { title: string; sentence: string } {
-  if (error instanceof PartFailed && READ_ERRORS.includes(error.original)) {
-    return describe(unreadable(nameOfPart(error.part, input)));
-  }
-  if (error instanceof PartFailed) {
-    const sentence = `${error.message}. Nothing of this run is kept; try a smaller size, or reload the page.`;
-    return { title: 'The work itself failed', sentence };
-  }
+  if (error instanceof PartFailed) return describePart(error, input);
   if (error instanceof RangeError) {
     const sentence = 'This device has not enough memory for it. Choose a smaller size and run again.';
     return { title: 'Out of memory', sentence };
@@ -26,6 +20,14 @@ export function describeFailure(error: unknown, input: LabInput | null): { title
     return { title: 'A worker stopped', sentence };
   }
   return { ...describe(error), title: 'The run failed' };
+}
+
+function describePart(error: PartFailed, input: LabInput | null): { title: string; sentence: string } {
+  const name = nameOfPart(error.part, input);
+  if (READ_ERRORS.includes(error.original)) return describe(unreadable(name));
+  if (error.original === 'BadInput') return { title: `${name} can’t be used`, sentence: error.message };
+  const sentence = `${error.message}. Nothing of this run is kept; try a smaller size, or reload the page.`;
+  return { title: 'The work itself failed', sentence };
 }
 
 /** Which file a part belongs to, as far as that can be told: the page only knows where its bytes lie. */

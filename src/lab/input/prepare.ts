@@ -1,11 +1,13 @@
 import type { Pool } from '../../pool/pool.ts';
+import type { Draft } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { costOf, fittingLoad, forecastMs, scaledLoad } from '../model/calibrate.ts';
 import { CATALOG, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
-import { canShare, draftJob, type Draft } from '../model/job.ts';
+import { canShare, draftJob } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
+import { OWN_INPUTS, type Tools } from './own.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
@@ -32,10 +34,12 @@ export class Preparer {
   #loaded: { readonly files: readonly File[]; readonly key: string; readonly input: LabInput } | null = null;
 
   readonly #samples = new Map<string, LabInput>();
+  readonly #tools: Tools;
 
   constructor(pool: Pool, desk: PictureDesk) {
     this.#pool = pool;
     this.#desk = desk;
+    this.#tools = { pool, calibrate: (options, input, signal) => this.#calibrated(options, input, signal) };
   }
 
   /** The person's own files, or the sample where there are none. @throws InputError, AbortError, … */
@@ -45,7 +49,11 @@ export class Preparer {
     signal: AbortSignal,
     onTrial: (trial: Prepared) => void,
   ): Promise<Prepared> {
+    const own = OWN_INPUTS[CATALOG[options.task].input];
+    if (own !== undefined) return (await own()).prepareOwn(this.#tools, options, files, signal);
     if (files.length === 0) return this.#sample(sized(options), signal, onTrial);
+    if (CATALOG[options.task].input === 'photos')
+      return this.#forecast(options.task, options.params, await this.#load(options, files, signal), signal);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }
 
@@ -62,6 +70,10 @@ export class Preparer {
   async #read(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
     const shared = canShare();
     const [first] = files;
+    if (CATALOG[options.task].input === 'photos') {
+      const { loadPhotos } = await import('./photos.ts');
+      return loadPhotos(files, { pool: this.#pool, desk: this.#desk, maxPixels: memoryPixels() }, signal);
+    }
     if (CATALOG[options.task].input === 'files' || first === undefined) {
       const { loadFiles } = await import('./files.ts');
       return loadFiles(files, this.#pool, shared, signal);
@@ -78,6 +90,7 @@ export class Preparer {
   ): Promise<Prepared> {
     const { input } = CATALOG[options.task];
     if (input === 'none') return this.#calibrated(options, { kind: 'none' }, signal);
+    if (input === 'photos') return this.#samplePhotos(options, signal);
     return input === 'files'
       ? this.#sampleFiles(options, signal)
       : this.#samplePicture(options, signal, onTrial);
@@ -99,6 +112,17 @@ export class Preparer {
       draft: await draftJob('hash', options.params, more),
       forecastMs: (first.forecastMs * count) / small.count,
     };
+  }
+
+  async #samplePhotos(options: Options, signal: AbortSignal): Promise<Prepared> {
+    const { samplePhotos } = await import('./photos.ts');
+    const count = Number.parseInt(options.size ?? '', 10) || (memoryPixels() < MAX_PIXELS ? 6 : 12);
+    const key = `${String(count)} photos`;
+    const desks = { pool: this.#pool, desk: this.#desk, maxPixels: memoryPixels() };
+    const input = this.#samples.get(key) ?? (await samplePhotos(count, desks, signal));
+    this.#samples.clear();
+    this.#samples.set(key, input);
+    return this.#forecast(options.task, options.params, input, signal);
   }
 
   async #samplePicture(
@@ -191,11 +215,10 @@ export class Preparer {
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */
 function sized(options: Options): Options {
   const { task, size, params } = options;
-  const { input, sized: own } = CATALOG[task];
+  const { input, sizeParams } = CATALOG[task];
   if (input !== 'none' || size === null) return options;
-  if (own !== undefined) return { ...options, params: { ...own.params(size), ...params } };
   const [width = '', height = ''] = size.split('x');
-  return { ...options, params: { width, height, ...params } };
+  return { ...options, params: { ...(sizeParams?.(size) ?? { width, height }), ...params } };
 }
 
 /** The largest picture this device should hold three times over, in pixels. */

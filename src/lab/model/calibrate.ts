@@ -1,7 +1,7 @@
 import type { Pool } from '../../pool/pool.ts';
-import type { Part, Plan } from '../../tasks/contract.ts';
+import type { Draft } from '../../strategies/contract.ts';
+import type { Engine, Part, Plan } from '../../tasks/contract.ts';
 import type { CatalogEntry } from './catalog.ts';
-import type { Draft } from './job.ts';
 
 /** How many parts, spread over the plan, stand for the whole. */
 const SAMPLES = 4;
@@ -37,12 +37,18 @@ let nextId = Number.MAX_SAFE_INTEGER;
  * free). The first pass warms the compiler up and is not counted. `null` when no part is small enough to try.
  * @throws AbortError, WorkerDiedError, PoolGaveUpError
  */
-export async function forecastMs(draft: Draft, pool: Pool, signal: AbortSignal): Promise<number | null> {
+export async function forecastMs(
+  draft: Draft,
+  pool: Pool,
+  signal: AbortSignal,
+  engine: Engine = 'ts',
+): Promise<number | null> {
   const parts = spread(draft.plan.parts);
   if (parts.length === 0) return null;
   const [slot] = await pool.ready(1, signal);
   if (slot === undefined) return null;
-  const setup = { runId: (nextId -= 1), task: draft.task.id, params: draft.params, shape: draft.shape };
+  const { task, params, shape } = draft;
+  const setup = { runId: (nextId -= 1), task: task.id, params, shape, engine };
   let cost = 0;
   let ms = 0;
   for (const [i, part] of [...parts.slice(0, 2), ...parts].entries()) {
@@ -61,12 +67,16 @@ export async function forecastMs(draft: Draft, pool: Pool, signal: AbortSignal):
 export interface Bounds {
   readonly min: number;
   readonly max: number;
+  /** Rounds to so many significant digits. */
+  readonly digits?: number | undefined;
 }
 
 /** The load that makes the job take about `targetMs`, given that `load` takes `ms`. */
 export function scaledLoad(load: number, ms: number, targetMs: number, bounds: Bounds): number {
   if (ms <= 0) return load;
-  return Math.min(bounds.max, Math.max(bounds.min, Math.round((load * targetMs) / ms)));
+  const exact = (load * targetMs) / ms;
+  const rounded = bounds.digits === undefined ? exact : Number(exact.toPrecision(bounds.digits));
+  return Math.min(bounds.max, Math.max(bounds.min, Math.round(rounded)));
 }
 
 /** The same for a task's own load, which may be one that doubles. */

@@ -1,9 +1,12 @@
 import type { TaskId } from '../../tasks/ids.ts';
+import { jsonEntry } from '../json/entry.ts';
+import { passwordEntry } from '../password/entry.ts';
+import { primesEntry } from '../primes/entry.ts';
 import { proofEntry } from '../proof/entry.ts';
 import { sortEntry } from '../sort/entry.ts';
 
 /** What kind of input a task takes from a person. */
-export type InputKind = 'picture' | 'files' | 'none';
+export type InputKind = 'picture' | 'files' | 'photos' | 'json' | 'words' | 'none';
 
 /** One parameter of a task, as the options show it. Values travel as text, as in a link. */
 export type Field =
@@ -43,18 +46,21 @@ export interface CatalogEntry {
     readonly step?: number;
     /** "4.2 million numbers"; else the field's label and the value. */
     words?(value: number): string;
+    /** A fitted load is rounded to so many digits: a number that people can read. */
+    readonly digits?: number;
   };
-  /** Where sizes stand for parameters: which, and a size's name in words. */
-  readonly sized?: {
-    params(size: string): Readonly<Record<string, string>>;
-    words(size: string): string;
-  };
-  /** How much the job is, told by its parameters: "4.2 million numbers". */
-  amount?(params: unknown): string;
-  /** What it works on, as a word in a sentence, where that isn't told by its input. */
-  readonly thing?: string;
   /** One sentence about what the job is. */
   readonly about: string;
+  /** What it works on, as a word in a sentence; not given, it follows from the input. */
+  readonly thing?: string;
+  /** A size as people read it. */
+  readonly sizeLabel?: (size: string) => string;
+  /** Whether a size that isn't among the named ones can be had too. */
+  readonly takesSize?: (size: string) => boolean;
+  /** A size of a task without input, as its parameters; not given, it is `width` x `height`. */
+  readonly sizeParams?: (size: string) => Readonly<Record<string, string>>;
+  /** How much the job is, in words, from its parameters: "4.2 million numbers". */
+  readonly amount?: (params: unknown) => string;
 }
 
 const PICTURE_SIZES = ['1mp', '4mp', '12mp', '24mp'] as const;
@@ -130,6 +136,56 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
   },
   sort: sortEntry,
   'proof-of-work': proofEntry,
+  json: jsonEntry,
+  'password-hash': passwordEntry,
+  primes: primesEntry,
+  'path-tracer': {
+    id: 'path-tracer',
+    label: 'Path tracer',
+    input: 'none',
+    sizes: ['320x240', '480x360', '640x480', '960x720'],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'scene',
+        label: 'Scene',
+        choices: [
+          { value: 'marbles', label: 'Marbles' },
+          { value: 'lanterns', label: 'Lanterns' },
+          { value: 'pyramid', label: 'Pyramid' },
+        ],
+      },
+      { kind: 'range', name: 'samples', label: 'Samples a pixel', min: 1, max: 256, step: 1 },
+    ],
+    load: { name: 'samples', min: 2, max: 256, initial: 4 },
+    about: 'Light is followed backwards from the eye: each sample makes the picture less grainy.',
+  },
+  'image-batch': {
+    id: 'image-batch',
+    label: 'Image batch',
+    input: 'photos',
+    sizes: ['6x1mp', '12x1mp', '24x1mp'],
+    fields: [
+      { kind: 'range', name: 'fit', label: 'Longest side', min: 256, max: 2048, step: 128, unit: 'px' },
+      {
+        kind: 'choice',
+        name: 'filters',
+        label: 'Filters',
+        choices: [
+          { value: 'none', label: 'Fit only' },
+          { value: 'denoise', label: 'Denoise' },
+          { value: 'blur', label: 'Blur' },
+          { value: 'edges', label: 'Edges' },
+          { value: 'denoise+edges', label: 'Denoise, edges' },
+          { value: 'denoise+blur', label: 'Denoise, blur' },
+          { value: 'denoise+blur+edges', label: 'All three' },
+        ],
+      },
+      { kind: 'range', name: 'sigma', label: 'Sigma of the blur', min: 1, max: 20, step: 1, unit: 'px' },
+    ],
+    load: { name: 'fit', min: 256, max: 2048, initial: 1024 },
+    about: 'Many photos, each made to fit and filtered: one part a photo.',
+  },
 };
 
 /** Largest picture that is taken as it is, in pixels; a larger one is scaled down. */

@@ -6,6 +6,14 @@ export type Forecasts = Readonly<Record<StrategyId, number | null>>;
 /** Yielding costs a little: what chunked took more than blocking where measured. */
 const CHUNKED_SHARE = 1.05;
 
+/** Workers that will have something to do: no more than there are parts. */
+export function busyWorkers(
+  prepared: { readonly draft: { readonly plan: { readonly parts: readonly unknown[] } } } | null,
+  workers: number,
+): number {
+  return Math.max(1, Math.min(workers, prepared?.draft.plan.parts.length ?? workers));
+}
+
 /** How long each way should take here, in ms; `null` while nothing is known. Outlined on the page: not measured. */
 export function forecasts(blockingMs: number | null, workers: number): Forecasts {
   if (blockingMs === null) return { blocking: null, chunked: null, pool: null };

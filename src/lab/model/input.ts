@@ -28,12 +28,53 @@ export interface FilesInput {
   readonly source: RunSource;
 }
 
+export interface PhotoEntry {
+  /** Path as chosen, `/` between folders. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Small. */
+  readonly preview: ImageBitmap;
+}
+
+/** A file that is no photo, or none that can be used. */
+export interface PhotoProblem {
+  readonly name: string;
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/** Many photos. A run works on those that fit into memory together; saving works on all the files, a few at a time. */
+export interface PhotosInput {
+  readonly kind: 'photos';
+  readonly sample: boolean;
+  /** Those that were decoded, in the order of their pixels. */
+  readonly photos: readonly PhotoEntry[];
+  readonly problems: readonly PhotoProblem[];
+  /** All that were chosen. */
+  readonly files: readonly File[];
+  readonly totalBytes: number;
+  readonly source: RunSource;
+}
+
 /** The task makes its own work. */
 export interface NoInput {
   readonly kind: 'none';
 }
 
-export type LabInput = PictureInput | FilesInput | NoInput;
+/** Bytes in memory whose meaning only the task and its own panel know. */
+export interface DataInput {
+  readonly kind: 'data';
+  readonly sample: boolean;
+  /** As sentences call it: "64 candidates". */
+  readonly name: string;
+  readonly totalBytes: number;
+  /** What the task knows of it before it reads it: plain data. */
+  readonly shape: unknown;
+  readonly source: RunSource;
+}
+
+export type LabInput = PictureInput | FilesInput | PhotosInput | DataInput | NoInput;
 
 /** Input that could not be used: a heading and one sentence, both to be shown as they are. */
 export class InputError extends Error {

@@ -1,4 +1,4 @@
-import type { Job, RunSource } from '../../strategies/contract.ts';
+import type { Draft, RunSource } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { loadTask } from '../../tasks/registry.ts';
 import type { LabInput } from './input.ts';
@@ -17,21 +17,21 @@ export function allocate(bytes: number, shared: boolean): AnyBuffer {
 /** What a task knows of its input before it reads it. */
 function shapeOf(input: LabInput): unknown {
   if (input.kind === 'picture') return { width: input.width, height: input.height };
+  if (input.kind === 'data') return input.shape;
+  if (input.kind === 'photos')
+    return { photos: input.photos.map(({ width, height }) => ({ width, height })) };
   return input.kind === 'files' ? { sizes: input.files.map((file) => file.size) } : {};
 }
 
 function sourceOf(input: LabInput): RunSource {
   if (input.kind === 'picture') return { kind: 'memory', buffer: input.pixels };
-  return input.kind === 'files' ? input.source : { kind: 'none' };
+  return input.kind === 'none' ? { kind: 'none' } : input.source;
 }
 
 export function inputBytes(input: LabInput): number {
   if (input.kind === 'picture') return input.pixels.byteLength;
-  return input.kind === 'files' ? input.totalBytes : 0;
+  return input.kind === 'none' ? 0 : input.totalBytes;
 }
-
-/** A job without its output buffer: cheap to make, enough for a forecast. */
-export type Draft = Omit<Job, 'output'>;
 
 /** @throws ParamError */
 export async function draftJob(

@@ -1,8 +1,8 @@
 import { availableYields, defaultYieldName, type YieldName } from '../../async/yield.ts';
-import type { Engine } from '../../tasks/contract.ts';
 import { STRATEGY_IDS, TASK_IDS, type StrategyId, type TaskId } from '../../tasks/ids.ts';
 import { infoOf } from '../../tasks/registry.ts';
 import { CATALOG } from './catalog.ts';
+import { engineProblem, type EngineChoice } from './engines.ts';
 import { isFileSize } from './file-size.ts';
 
 export type Assign = 'dynamic' | 'static';
@@ -11,7 +11,7 @@ export type Assign = 'dynamic' | 'static';
 export interface Options {
   readonly task: TaskId;
   readonly strategy: StrategyId | 'all';
-  readonly engine: Engine;
+  readonly engine: EngineChoice;
   readonly size: string | null;
   readonly workers: number;
   /** Slice of chunked, in ms; `null`: half of this screen's frame interval. */
@@ -79,16 +79,14 @@ function number(name: keyof Options, min: number, max: number, whole: boolean): 
 }
 
 function size(value: string, { task }: Options): Partial<Options> | string {
-  const { sizes } = CATALOG[task];
+  const { sizes, takesSize } = CATALOG[task];
   if (sizes.includes(value) || (task === 'hash' && isFileSize(value))) return { size: value };
+  if (takesSize?.(value) === true) return { size: value };
   return `“${value}” is not a size for this task; choose one of ${sizes.join(', ')}.`;
 }
 
 function engine(value: string, { task }: Options): Partial<Options> | string {
-  const { engines } = infoOf(task);
-  const found = engines.find((name) => name === value);
-  if (found !== undefined) return { engine: found };
-  return `This task has no engine “${value}”; it runs as ${engines.join(' or ')}.`;
+  return engineProblem(task, value) ?? { engine: value as EngineChoice };
 }
 
 function flag(name: 'auto' | 'lock' | 'present'): Reader {

@@ -3,6 +3,7 @@ import { infoOf } from '../../tasks/registry.ts';
 import { formatBytes, formatMegapixels, formatPlural } from '../../ui/format.ts';
 import type { Prepared } from '../input/prepare.ts';
 import { CATALOG, type Field } from './catalog.ts';
+import { ENGINE_WORDS } from './engines.ts';
 import type { Options } from './options.ts';
 import { slicesInWords } from './slice.ts';
 
@@ -20,6 +21,9 @@ export function sizeInWords(prepared: Prepared | null): string {
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
   const told = CATALOG[draft.task.id].amount?.(draft.params);
   if (told !== undefined) return told;
+  if (input.kind === 'data') return input.name;
+  if (input.kind === 'photos')
+    return `${formatPlural(input.photos.length, 'photo')}, ${formatMegapixels(input.totalBytes / 4, 1)}`;
   const { width, height } = draft.params as { width?: number; height?: number };
   return width === undefined || height === undefined ? '' : `${String(width)} × ${String(height)} pixels`;
 }
@@ -54,7 +58,7 @@ export function settings(options: Options, prepared: Prepared | null): Setting[]
     { label: 'Workers', value: String(workers) },
     { label: 'Chunked', value: slicesInWords(options) },
     { label: 'Yield', value: options.yield },
-    { label: 'Engine', value: options.engine === 'ts' ? 'TypeScript' : 'WebAssembly' },
+    { label: 'Engine', value: ENGINE_WORDS[options.engine] },
     { label: 'Rounds', value: String(runs) },
   ];
 }

@@ -125,8 +125,13 @@ function sentences(facts: Facts, verb: string): string[] {
 const TAKEN = 'While it worked, the page’s only thread was taken: no frame was drawn and no tap was heard.';
 const SLICES = 'One thread did it in short slices; between two of them the page could draw and hear you.';
 
+const ONE_CALL =
+  'It is one call that can’t be cut: chunked holds the page as blocking does, and a second worker has nothing to do. ' +
+  'A worker frees the page, as long as what comes home is small.';
+
 function why(facts: Facts): string {
   if (noDifference(facts) !== null) return 'So short a job does not need a worker. Try a larger one.';
+  if (facts.nature === 'indivisible') return ONE_CALL;
   const pool = facts.views.find((view) => view.strategy === 'pool');
   if (pool?.cost != null) return poolWhy(facts, pool.cost.mainBlockedMs);
   return facts.views.at(-1)?.strategy === 'chunked' ? SLICES : TAKEN;

@@ -4,7 +4,7 @@ import type { Prepared } from '../input/prepare.ts';
 import { fittingLoad, loadRatio } from './calibrate.ts';
 import { CATALOG, PICTURE_SIZE } from './catalog.ts';
 import { parseFileSize } from './file-size.ts';
-import type { FilesInput, LabInput } from './input.ts';
+import type { FilesInput, LabInput, PhotosInput } from './input.ts';
 import { LONG_FREEZE_MS } from './long-freeze.ts';
 import type { Options } from './options.ts';
 
@@ -23,6 +23,7 @@ export function smallerJob(options: Options, prepared: Prepared): Smaller | null
   const { input, forecastMs } = prepared;
   if (forecastMs === null) return null;
   if (input.kind === 'picture') return smallerPicture(options, prepared, forecastMs);
+  if (input.kind === 'photos') return fewerPhotos(options, input, forecastMs);
   return input.kind === 'files'
     ? fewerFiles(options, input, forecastMs)
     : shorter(options, prepared, { size: options.size, words: '', forecastMs });
@@ -91,6 +92,18 @@ function fewerFiles(options: Options, input: FilesInput, forecastMs: number): Sm
   };
 }
 
+/** The smallest set of sample photos, where it isn't that already. */
+function fewerPhotos(options: Options, { sample, photos }: PhotosInput, forecastMs: number): Smaller | null {
+  const few = CATALOG['image-batch'].sizes[0];
+  const count = Number.parseInt(few ?? '', 10);
+  if (!sample || few === undefined || photos.length <= count) return null;
+  return {
+    change: { size: few, params: options.params },
+    words: `${String(count)} photos`,
+    forecastMs: (forecastMs * count) / photos.length,
+  };
+}
+
 function pixelsOf(input: LabInput): number {
   return input.kind === 'picture' ? input.width * input.height : 0;
 }
@@ -98,7 +111,8 @@ function pixelsOf(input: LabInput): number {
 /** The size of an input by the name that links use, the nearest where it is a person's own picture; `null`: none. */
 export function sizeName(input: LabInput): string | null {
   if (input.kind === 'files') return input.sample ? sizeOfFiles(input) : null;
-  if (input.kind === 'none') return null;
+  if (input.kind === 'photos') return input.sample ? `${String(input.photos.length)}x1mp` : null;
+  if (input.kind === 'none' || input.kind === 'data') return null;
   const off = ({ width, height }: { width: number; height: number }): number =>
     Math.abs(Math.log((width * height) / pixelsOf(input)));
   const [nearest] = Object.entries(PICTURE_SIZE).sort(([, a], [, b]) => off(a) - off(b));

@@ -11,10 +11,8 @@ export const proofEntry: CatalogEntry = {
   label: 'Proof of work',
   input: 'none',
   sizes: ['16bit', '18bit', '20bit', '22bit', '24bit'],
-  sized: {
-    params: (size) => ({ difficulty: bitsOf(size) }),
-    words: (size) => zeroBits(Number(bitsOf(size))),
-  },
+  sizeParams: (size) => ({ difficulty: bitsOf(size) }),
+  sizeLabel: (size) => zeroBits(Number(bitsOf(size))),
   amount: (params) => {
     const { difficulty, find } = params as ProofParams;
     return find === 1 ? zeroBits(difficulty) : `${formatPlural(find, 'nonce')} of ${zeroBits(difficulty)}`;

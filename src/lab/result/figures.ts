@@ -1,4 +1,5 @@
 /** What the results show of an experiment's runs: one row a strategy, one run to draw, one fingerprint. */
+import { shownAfter } from '../../measure/taps.ts';
 import type { SummaryRow } from '../../results/report.ts';
 import { STRATEGY_IDS, type StrategyId } from '../../tasks/ids.ts';
 import type { RunView } from '../run/run-view.ts';
@@ -46,7 +47,7 @@ function representative(views: readonly RunView[], medianMs: number | null): Run
 function tapWait(views: readonly RunView[]): TapWait | null {
   const taps = views.flatMap(({ record }) => (record.valid ? (record.taps ?? []) : []));
   if (taps.length === 0) return null;
-  const shown = taps.flatMap((tap) => tap.maxEventTimingMs ?? tap.maxPaintMs ?? []);
+  const shown = taps.flatMap((tap) => shownAfter(tap) ?? []);
   return {
     longestMs: Math.max(...taps.map((tap) => tap.maxDelayMs)),
     shownMs: shown.length === 0 ? null : Math.max(...shown),

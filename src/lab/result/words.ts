@@ -1,6 +1,7 @@
 /** The sentences beside the results. Pure: everything is handed in. */
 import type { Environment } from '../../measure/environment.ts';
 import { beatWords } from '../../results/model/device.ts';
+import { ratesOf, ratesWords } from '../../results/model/rates.ts';
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
 import {
   formatBytes,
@@ -9,6 +10,7 @@ import {
   formatMs,
   formatMsFigure,
   formatPercent,
+  formatPlural,
   sentenceCase,
 } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
@@ -32,6 +34,9 @@ export function contextSentence(
 function inputWords(input: LabInput): string[] {
   if (input.kind === 'picture') return [input.name, formatMegapixels(input.width, input.height)];
   if (input.kind === 'none') return [];
+  if (input.kind === 'data') return [input.name];
+  if (input.kind === 'photos')
+    return [formatPlural(input.photos.length, 'photo'), formatMegapixels(input.totalBytes / 4, 1)];
   const [first] = input.files;
   const one = input.files.length === 1 && first !== undefined;
   const files = one ? first.name : `${String(input.files.length)} files`;
@@ -54,6 +59,16 @@ export function unitSentence(views: readonly RunView[]): string {
 function droppedSentence(ms: number, share: (ms: number) => string): string {
   if (ms === 0) return 'When enough was found nothing else was under way.';
   return `Once enough was found, parts under way were stopped: work for nothing (hatched) took ${share(ms)}.`;
+}
+
+/** Empty where all runs saw the same rate; low power mode can set in between two of them. */
+export function ratesSentence(views: readonly RunView[], environment: Environment): string {
+  const rates = ratesOf(
+    views.map(({ record }) => record),
+    environment,
+  );
+  if (rates.length < 2) return '';
+  return ` The screen beat at ${ratesWords(rates)}: compare the milliseconds, not the frames.`;
 }
 
 /** A checksum's beginning and end: "9f3c 51d0 … e1a7". */
@@ -123,9 +138,18 @@ export function lanesSentence(strategy: StrategyId, pool: string): string {
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
-  const { thing } = CATALOG[task];
-  if (thing !== undefined) return thing;
-  return { picture: 'picture', files: 'files', none: 'drawing' }[CATALOG[task].input];
+  const { input, thing } = CATALOG[task];
+  return (
+    thing ??
+    {
+      picture: 'picture',
+      files: 'files',
+      photos: 'photos',
+      json: 'document',
+      words: 'list',
+      none: 'drawing',
+    }[input]
+  );
 }
 
 /** "longest of 5, shown after 24": below the wait. */
@@ -146,4 +170,14 @@ export function longFramesSentence(rows: readonly ResultRow[]): string {
       : `${strategy} ${formatCount(count)} (${formatMs(Math.round(blockingMs))} of them too long)`,
   );
   return `Long frames, over 50 ms: ${each.join(', ')}.`;
+}
+
+/** "A tap waited: blocking 1,995 ms (shown after 2,011), pool 3 ms (longest of 2, shown after 16)." `null`: nobody tapped. */
+export function tapsSentence(rows: readonly ResultRow[]): string | null {
+  const each = rows.flatMap(({ strategy, taps }) => {
+    if (taps === null) return [];
+    const note = tapsNote(taps);
+    return `${strategy} ${formatMs(Math.round(taps.longestMs))}${note === '' ? '' : ` (${note})`}`;
+  });
+  return each.length === 0 ? null : `A tap waited: ${each.join(', ')}.`;
 }

@@ -6,18 +6,18 @@ import type { Refresh } from '../../measure/refresh.ts';
 import { untilSeen } from '../../measure/seen.ts';
 import { measureRefresh } from '../../measure/screen.ts';
 import { pageTimers } from '../../measure/host.ts';
-import type { Job, PartDone } from '../../strategies/contract.ts';
+import type { Draft, Job, PartDone } from '../../strategies/contract.ts';
 import { stagesOf } from '../../strategies/deal.ts';
-import type { Part, Plan } from '../../tasks/contract.ts';
+import type { Engine, Part, Plan } from '../../tasks/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
-import { OutputBuffer, type Draft } from '../model/job.ts';
+import { enginesOf } from '../model/engines.ts';
 import type { Options } from '../model/options.ts';
 import { sliceLengths } from '../model/slice.ts';
-import { fingerprintResult } from './fingerprint.ts';
 import { randomId } from './id.ts';
 import { runOnce, type AbortSource } from './run-once.ts';
 import type { RunView } from './run-view.ts';
 import { strategyOf, type Services } from './services.ts';
+import { workplaceOf, type Workplace } from './workplace.ts';
 
 /** Between runs, so that the page and the processor come to rest, in ms. */
 const PAUSE_MS = 500;
@@ -41,6 +41,7 @@ export interface ExperimentPlan {
 
 export interface RunAt {
   readonly strategy: StrategyId;
+  readonly engine: Engine;
   /** Of the pool; told only where several numbers of them are compared. */
   readonly workers?: number;
   /** From 1. */
@@ -73,20 +74,23 @@ export interface ExperimentResult {
   readonly result: Uint8Array | null;
 }
 
-type Way = Pick<RunAt, 'strategy' | 'workers'>;
+type Way = Pick<RunAt, 'strategy' | 'engine' | 'workers'>;
+type Compared = Pick<ExperimentPlan, 'strategies' | 'workerCounts'> & {
+  readonly options: Pick<Options, 'engine'>;
+};
 
-function waysOf({ strategies, workerCounts }: Pick<ExperimentPlan, 'strategies' | 'workerCounts'>): Way[] {
-  return strategies.flatMap((strategy): Way[] =>
-    strategy === 'pool' && workerCounts !== undefined
-      ? workerCounts.map((workers) => ({ strategy, workers }))
-      : [{ strategy }],
+function waysOf({ strategies, workerCounts, options }: Compared): Way[] {
+  return enginesOf(options).flatMap((engine) =>
+    strategies.flatMap((strategy): Way[] =>
+      strategy === 'pool' && workerCounts !== undefined
+        ? workerCounts.map((workers) => ({ strategy, engine, workers }))
+        : [{ strategy, engine }],
+    ),
   );
 }
 
 /** Round r runs the ways in an order rotated by r, so that none is always first or last. */
-export function rotatedOrder(
-  plan: Pick<ExperimentPlan, 'strategies' | 'workerCounts' | 'runs'>,
-): readonly RunAt[] {
+export function rotatedOrder(plan: Compared & Pick<ExperimentPlan, 'runs'>): readonly RunAt[] {
   const ways = waysOf(plan);
   const total = ways.length * plan.runs;
   return Array.from({ length: plan.runs }, (_, round) =>
@@ -110,7 +114,8 @@ export class Experiment {
   readonly #plan: ExperimentPlan;
   readonly #services: Services;
   readonly #events: ExperimentEvents;
-  readonly #output: OutputBuffer;
+  readonly #shared: boolean;
+  readonly #places = new Map<Engine, Workplace>();
   readonly #views: RunView[] = [];
   /** Runs of one experiment share the beginning of their ids: a link that carries them stays short. */
   readonly #series = randomId();
@@ -122,7 +127,7 @@ export class Experiment {
     this.#plan = plan;
     this.#services = services;
     this.#events = events;
-    this.#output = new OutputBuffer(shared);
+    this.#shared = shared;
   }
 
   /** An abort is an outcome here. @throws PartFailed, WorkerDiedError, PoolGaveUpError */
@@ -141,6 +146,7 @@ export class Experiment {
   }
 
   async #all(abort: AbortSource): Promise<boolean> {
+    await this.#settleIn();
     if (this.#plan.warmUp) await this.#warmUp(abort.signal);
     for (const at of rotatedOrder(this.#plan)) {
       if (!(await this.#one(at, abort))) return false;
@@ -152,35 +158,53 @@ export class Experiment {
     return { status, runs: this.#views, refresh: this.#refresh, result: this.#result };
   }
 
-  #job(): Job {
-    const { draft } = this.#plan;
-    return { ...draft, output: this.#output.take(draft.plan.outputBytes) };
+  /** Loads each engine and gives it memory to work in. */
+  async #settleIn(): Promise<void> {
+    const { draft, options, workerCounts = [options.workers] } = this.#plan;
+    const { pool } = this.#services;
+    const settings = { pool, shared: this.#shared, workers: Math.max(...workerCounts) };
+    for (const engine of enginesOf(options)) {
+      this.#places.set(engine, await workplaceOf(engine, draft, settings));
+    }
+  }
+
+  #placeOf(engine: Engine): Workplace {
+    const place = this.#places.get(engine);
+    if (place === undefined) throw new Error(`The engine ${engine} was not loaded.`);
+    return place;
   }
 
   /** A few parts each way, unmeasured: compilers warm, workers spawned, memory touched. */
   async #warmUp(signal: AbortSignal): Promise<void> {
     this.#events.warmingUp();
+    for (const place of this.#places.values()) await this.#warm(place, signal);
+    throwIfAborted(signal);
+  }
+
+  async #warm(place: Workplace, signal: AbortSignal): Promise<void> {
     const { options, strategies, workerCounts = [options.workers] } = this.#plan;
-    const job = this.#job();
+    const job = place.job();
     const workers = Math.max(...workerCounts);
     const parts = warmParts(job.plan, WARM_PARTS * workers);
     const run = { signal, now: () => performance.now(), workers, assign: options.assign };
     const lengths = sliceLengths(options, null);
     const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
+    const oneCall = job.task.nature(job.params, job.shape) === 'indivisible';
     for (const id of strategies) {
+      // It would freeze the page, and nobody has been told.
+      if (oneCall && id !== 'pool') continue;
       // On the page's own thread even the blocking kernel is warmed up in slices: nothing should freeze yet.
       const gentle = strategyOf(id === 'blocking' ? 'chunked' : id, this.#services);
       const few = {
         ...job,
         plan: { ...job.plan, parts: id === 'pool' ? parts : warmParts(job.plan, WARM_PARTS) },
       };
-      await gentle.run(few, { ...run, ...lengths, breathe });
+      await gentle.run(few, { ...run, ...lengths, breathe }).finally(() => {
+        this.#services.clock.rest();
+      });
     }
-    await fingerprintResult(new Uint8Array(job.output), job, this.#services.pool, {
-      buffer: this.#output,
-      keep: false,
-    });
-    throwIfAborted(signal);
+    const { output, outputStart, plan } = job;
+    await place.check(new Uint8Array(output, outputStart, plan.outputBytes), job, false);
   }
 
   /** One run of the order; false when it was aborted. */
@@ -189,7 +213,8 @@ export class Experiment {
     const options = { ...this.#plan.options, workers: at.workers ?? this.#plan.options.workers };
     this.#events.next(at);
     await this.#quiet(at, options.workers, abort.signal);
-    const job = this.#job();
+    const place = this.#placeOf(at.engine);
+    const job = place.job();
     const ended = await runOnce(
       {
         id: `${this.#series}-${String(at.index)}`,
@@ -223,8 +248,7 @@ export class Experiment {
       return false;
     }
     const last = at.index === at.total;
-    const where = { buffer: this.#output, keep: last };
-    const checked = await fingerprintResult(ended.outcome.result, job, this.#services.pool, where);
+    const checked = await place.check(ended.outcome.result, job, last);
     // A result apart from the output (digests) is handed on as it is; a picture only when it isn't cleared.
     if (last || checked.apart) this.#result = checked.result;
     this.#keep({ ...ended.view, record: { ...ended.view.record, checksum: checked.checksum } });

@@ -21,6 +21,7 @@ export async function measureWork(
   const startMs = performance.now();
   await work();
   const endMs = performance.now();
+  clock.rest();
   const { frames, valid, invalidReason } = await meter.end(startMs, endMs);
   return { startMs, endMs, frames, valid, invalidReason };
 }

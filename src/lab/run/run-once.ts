@@ -66,9 +66,10 @@ export async function runOnce(request: RunRequest, services: Services, abort: Ab
     await services.clock.frames(IDLE_BEFORE, abort.signal);
     request.onStart?.();
     const strategy = strategyOf(request.strategy, services);
-    const outcome = await strategy
-      .run(request.job, runOptions(request, abort.signal))
-      .finally(() => request.onStop?.());
+    const outcome = await strategy.run(request.job, runOptions(request, abort.signal)).finally(() => {
+      services.clock.rest();
+      request.onStop?.();
+    });
     const measures = await meter.end(outcome.startedAt, outcome.startedAt + outcome.cost.wallMs);
     noteRun(request.strategy, outcome);
     // A blocking run ends before the tap that wanted to stop it is heard.
@@ -112,7 +113,7 @@ function recordOf(request: RunRequest, measures: RunMeasures): RunRecord {
     params: request.job.params as Readonly<Record<string, unknown>>,
     inputBytes: request.inputBytes,
     strategy: request.strategy,
-    engine: request.options.engine,
+    engine: request.job.engine ?? 'ts',
     workers: request.strategy === 'pool' ? request.options.workers : 0,
     parts: request.job.plan.parts.length,
     status: 'completed',

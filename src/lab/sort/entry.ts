@@ -15,10 +15,8 @@ export const sortEntry: CatalogEntry = {
   label: 'Sort',
   input: 'none',
   sizes: ['1m', '2m', '4m', '8m', '16m'],
-  sized: {
-    params: (size) => ({ count: String(Number(size.replace('m', '')) * MILLION) }),
-    words: (size) => numbersInWords(Number(size.replace('m', '')) * MILLION),
-  },
+  sizeParams: (size) => ({ count: String(Number(size.replace('m', '')) * MILLION) }),
+  sizeLabel: (size) => numbersInWords(Number(size.replace('m', '')) * MILLION),
   amount: (params) => numbersInWords((params as SortParams).count),
   thing: 'sort',
   fields: [

@@ -2,6 +2,7 @@
 import { formatPlural, formatRoughSeconds } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import type { LabStatus } from '../lab.svelte.ts';
+import { ENGINE_WORDS } from '../model/engines.ts';
 import type { Slowed } from '../model/pace.ts';
 import { slicesInWords } from '../model/slice.ts';
 import type { Options } from '../model/options.ts';
@@ -70,7 +71,7 @@ export function optionsSummary(options: Options): string {
     `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`,
     slicesInWords(options),
     options.yield,
-    engine === 'ts' ? 'TypeScript' : 'WebAssembly',
+    ENGINE_WORDS[engine],
   ];
   return parts.join(', ');
 }

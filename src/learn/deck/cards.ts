@@ -20,6 +20,11 @@ export const CARDS: readonly CardEntry[] = [
     title: 'When does it begin?',
     load: () => import('./cards/until-first-await/card.ts'),
   },
+  {
+    id: 'await-outside',
+    title: 'A file with `await` in its first line',
+    load: () => import('./cards/await-outside/card.ts'),
+  },
   { id: 'throw-inside', title: 'No such age', load: () => import('./cards/throw-inside/card.ts') },
   {
     id: 'await-is-then',

@@ -2,6 +2,7 @@ import type { Outcome } from './lesson.ts';
 
 /** What a learner commits to before the run, and how the run tells the truth. Nothing here knows the answer. */
 interface Asked {
+  /** With the marks of words/inline.ts. */
   readonly question: string;
   /** Before the truth: "It shows". "It is" if left out. */
   readonly truthLabel?: string;

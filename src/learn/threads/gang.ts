@@ -8,7 +8,7 @@ let lastRunId = 0;
 /** What a worker is told of a job, under a number of its own. */
 export function setupOf({ task, params, shape }: Job): RunSetup {
   lastRunId += 1;
-  return { runId: lastRunId, task: task.id, params, shape };
+  return { runId: lastRunId, task: task.id, params, shape, engine: 'ts' };
 }
 
 /** When a part ran, by the page's clock. */

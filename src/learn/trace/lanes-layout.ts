@@ -1,4 +1,5 @@
 import { formatMsFigure } from '../../ui/format.ts';
+import { pointWords, spanWords } from './bar-words.ts';
 import type { Scale } from './scale.ts';
 import { lanesOf, spansOf, type Lane, type PointEvent, type Span, type Trace } from './trace.ts';
 
@@ -19,6 +20,8 @@ export interface Bar {
   /** Beside its end: "402", "rejected, 300". */
   readonly note: string;
   readonly noteSide: 'after' | 'inside' | 'before';
+  /** All of it in words, for whoever presses on it. */
+  readonly says: string;
 }
 
 export interface Tick {
@@ -27,6 +30,7 @@ export interface Tick {
   /** How wide its words may be: up to the next tick. */
   readonly room: number;
   readonly label: string;
+  readonly says: string;
 }
 
 export interface LaneRow {
@@ -50,8 +54,11 @@ function noteOf({ start, end }: Span): string {
   return end.end === 'fulfilled' || end.end === 'finished' ? ms : `${end.end}, ${ms}`;
 }
 
+/** What a note takes of the axis on a phone, with the sign before it. */
+const roomFor = (note: string): number => 0.1 + note.length * 0.028;
+
 function noteSide(left: number, right: number, note: string): Bar['noteSide'] {
-  const needs = 0.1 + note.length * 0.028;
+  const needs = roomFor(note);
   if (1 - right >= needs) return 'after';
   return right - left >= needs ? 'inside' : 'before';
 }
@@ -74,7 +81,17 @@ function barOf(span: Span, scale: Scale, nowMs: number): Bar {
     sign: end === null ? null : (SIGNS[end.end] ?? null),
     note,
     noteSide: noteSide(left, right, note),
+    says: spanWords(span),
   };
+}
+
+/** A note that would lie over the next bar of its lane is left to the list. */
+function withRoom(bars: readonly Bar[]): Bar[] {
+  return bars.map((bar, at) => {
+    const next = bars[at + 1];
+    const over = next !== undefined && bar.left + bar.width + roomFor(bar.note) > next.left;
+    return over && bar.noteSide === 'after' ? { ...bar, note: '' } : bar;
+  });
 }
 
 function ticksOf(points: readonly PointEvent[], scale: Scale): Tick[] {
@@ -86,6 +103,7 @@ function ticksOf(points: readonly PointEvent[], scale: Scale): Tick[] {
       left,
       room: (next === undefined ? 1 : scale.at(next)) - left,
       label: point.label,
+      says: pointWords(point),
     };
   });
 }
@@ -96,7 +114,9 @@ export function layOutLanes(trace: Trace, scale: Scale, nowMs: number): LaneRow[
   const points = trace.events.filter((event) => event.type === 'point');
   return lanesOf(trace.events).map((lane) => ({
     lane,
-    bars: spans.filter(({ start }) => start.lane.name === lane.name).map((span) => barOf(span, scale, nowMs)),
+    bars: withRoom(
+      spans.filter(({ start }) => start.lane.name === lane.name).map((span) => barOf(span, scale, nowMs)),
+    ),
     ticks: ticksOf(
       points.filter((point) => point.lane.name === lane.name),
       scale,

@@ -1,10 +1,11 @@
 /** Experiments beside each other, across tasks and devices. Pure. */
-import type { SummaryRow } from '../report.ts';
+import type { RunRecord, SummaryRow } from '../report.ts';
 import { compareWalls, groupBy, jobKey, summarise } from '../summary.ts';
 import { formatMs } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
-import { deviceName, hertz, type Names } from './device.ts';
+import { deviceName, type Names } from './device.ts';
 import type { ExperimentRecord } from './experiment.ts';
+import { lostMsOf, ratesOf, ratesWords, sortedOnce } from './rates.ts';
 import { jobWords, taskName, whenWords } from './words.ts';
 
 export interface CompareRow {
@@ -32,14 +33,10 @@ export function compareExperiments(experiments: readonly ExperimentRecord[], nam
     experiments.flatMap((experiment) => rowsOf(experiment, labelOf(experiment, experiments, names))),
     (row) => row.jobKey,
   ).flatMap((job) => job.sort(byStrategy));
-  const rates = [...new Set(experiments.flatMap(({ environment }) => rateOf(environment.refreshHz)))].sort(
-    (a, b) => a - b,
+  const rates = sortedOnce(
+    experiments.flatMap(({ runs, environment }) => ratesOf(runs.filter(counts), environment)),
   );
-  return { rows, rates, sentences: [...findings(rows), ...rateSentence(rates)] };
-}
-
-function rateOf(hz: number | null): number[] {
-  return hz === null ? [] : [Math.round(hz)];
+  return { rows, rates, sentences: [...findings(rows), ...rateSentence(rates, experiments.length)] };
 }
 
 function labelOf(one: ExperimentRecord, all: readonly ExperimentRecord[], names: Names): string {
@@ -50,22 +47,29 @@ function labelOf(one: ExperimentRecord, all: readonly ExperimentRecord[], names:
 
 function rowsOf({ id, runs, environment }: ExperimentRecord, who: string): CompareRow[] {
   return summarise(runs).map((summary) => {
-    const interval = runs.find((run) => sameRow(run, summary))?.frames?.intervalMs ?? null;
-    const dropped = summary.droppedFrames?.median ?? null;
+    const own = runs.filter((run) => sameRow(run, summary));
+    const [hz, ...others] = ratesOf(own, environment);
     return {
       key: [id, summary.strategy, summary.workers, summary.engine, jobKey(summary)].join(' '),
       who,
       job: jobWords(summary),
       jobKey: jobKey(summary),
       summary,
-      hz: environment.refreshHz,
-      lostMs: interval === null || dropped === null ? null : dropped * interval,
+      hz: hz === undefined || others.length > 0 ? null : hz,
+      lostMs: lostMsOf(own),
     };
   });
 }
 
-function sameRow(run: Pick<SummaryRow, 'strategy' | 'engine' | 'task'>, row: SummaryRow): boolean {
-  return run.strategy === row.strategy && run.engine === row.engine && run.task === row.task;
+function counts({ status, valid }: RunRecord): boolean {
+  return status === 'completed' && valid;
+}
+
+/** Whether a run is one of those that the row sums up. */
+function sameRow(run: RunRecord, row: SummaryRow): boolean {
+  if (!counts(run) || jobKey(run) !== jobKey(row)) return false;
+  const workers = row.workers ?? run.workers;
+  return run.strategy === row.strategy && run.engine === row.engine && run.workers === workers;
 }
 
 const ORDER = Object.keys(STRATEGY_NAMES);
@@ -122,11 +126,11 @@ function rounded(row: CompareRow): string {
   return formatMs(Math.round(wallOf(row)));
 }
 
-function rateSentence(rates: readonly number[]): string[] {
+function rateSentence(rates: readonly number[], experiments: number): string[] {
   if (rates.length < 2) return [];
-  const words = rates.map(hertz);
-  const all = `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  const who = experiments > 1 ? 'These screens beat' : 'This screen beat';
+  const where = experiments > 1 ? 'on them' : 'in all runs';
   return [
-    `These screens beat at ${all}: a frame doesn’t last equally long on them, so compare the milliseconds.`,
+    `${who} at ${ratesWords(rates)}: a frame doesn’t last equally long ${where}, so compare the milliseconds.`,
   ];
 }

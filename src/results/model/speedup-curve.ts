@@ -9,7 +9,7 @@ export interface CurvePoint {
   /** Runs that count. */
   readonly n: number;
   readonly wallMs: Spread;
-  /** Against one worker; the interval is that of the wall time. */
+  /** Against one worker, as wide as both wall times' intervals allow; one worker against itself is 1. */
   readonly speedup: Spread;
   /** Speed-up per worker: 1 where each is worth a whole one. */
   readonly efficiency: number;
@@ -58,12 +58,18 @@ function pointsOf(runs: readonly RunRecord[]): CurvePoint[] {
     return wallMs === null ? [] : [{ workers: same[0]?.workers ?? 0, n: same.length, wallMs }];
   });
   byWorkers.sort((a, b) => a.workers - b.workers);
-  const one = byWorkers[0]?.wallMs.median ?? 0;
+  const [one] = byWorkers;
+  if (one === undefined) return [];
   return byWorkers.map((point) => {
-    const { median, low, high } = point.wallMs;
-    const speedup = { median: one / median, low: one / high, high: one / low };
+    const speedup = point === one ? ITSELF : ratioOf(one.wallMs, point.wallMs);
     return { ...point, speedup, efficiency: speedup.median / point.workers };
   });
+}
+
+const ITSELF: Spread = { median: 1, low: 1, high: 1 };
+
+function ratioOf(one: Spread, other: Spread): Spread {
+  return { median: one.median / other.median, low: one.low / other.high, high: one.high / other.low };
 }
 
 /** What Amdahl's law gives for so many workers: 1 ÷ (s + (1 − s) ÷ n). */

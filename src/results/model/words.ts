@@ -1,6 +1,8 @@
 /** How experiments are called on the page. Pure. */
+import type { LongFrames } from '../../measure/long-frames.ts';
+import { shownAfter, type TapSummary } from '../../measure/taps.ts';
 import type { RunRecord } from '../report.ts';
-import { formatBytes, sentenceCase } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatMs, formatPlural, sentenceCase } from '../../ui/format.ts';
 import type { ExperimentRecord } from './experiment.ts';
 
 /** Tasks are told by their ids, so that a report by a later version with other tasks is told too. */
@@ -73,4 +75,24 @@ export function bytesWords({
   if (bytesMoved == null || bytesCopied == null) return [];
   if (bytesMoved === 0 && bytesCopied === 0) return ['nothing moved or copied'];
   return [`moved ${formatBytes(bytesMoved)}`, `copied ${formatBytes(bytesCopied)}`];
+}
+
+/** "27 dropped, a tap heard after 12 ms and shown after 24 ms, one long frame with 427 ms of blocking." */
+export function feltWords({ frames, taps, longFrames }: RunRecord): string {
+  const dropped = frames === null ? 'dropped frames not available' : `${formatCount(frames.dropped)} dropped`;
+  return `${[dropped, ...tapWords(taps), longFrameWords(longFrames)].join(', ')}.`;
+}
+
+function tapWords(taps: TapSummary | null): string[] {
+  if (taps === null) return [];
+  const shown = shownAfter(taps);
+  const heard = `a tap heard after ${formatMs(Math.round(taps.maxDelayMs))}`;
+  return [shown === null ? heard : `${heard} and shown after ${formatMs(Math.round(shown))}`];
+}
+
+function longFrameWords(longFrames: LongFrames | null): string {
+  if (longFrames === null) return 'long frames not available';
+  const { count, blockingMs } = longFrames;
+  const frames = formatPlural(count, 'long frame');
+  return count === 0 ? frames : `${frames} with ${formatMs(Math.round(blockingMs))} of blocking`;
 }

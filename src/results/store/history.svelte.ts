@@ -109,7 +109,13 @@ export class RunHistory {
     const store = await this.#store();
     const kept = await this.#attempt(() => store.put(experiments), 'The newest results are not kept');
     if (!kept) for (const experiment of experiments) this.#unkept.set(experiment.id, experiment);
-    await this.#read();
+    if (this.#loaded) this.#list(experiments);
+  }
+
+  /** Lists what was put, without reading all that is kept again: a long history is large. */
+  #list(experiments: readonly ExperimentRecord[]): void {
+    const put = new Set(experiments.map(({ id }) => id));
+    this.#experiments = newestFirst([...this.#experiments.filter(({ id }) => !put.has(id)), ...experiments]);
   }
 
   async #read(): Promise<void> {

@@ -3,20 +3,22 @@ import { rootOfPieces } from './blake3.ts';
 import { DIGEST_BYTES } from './hasher.ts';
 import { toHex } from './hex.ts';
 import type { HashParams, HashPart, PiecePart } from './part.ts';
-import { piecesOf } from './plan.ts';
+import { piecesOf, wholeLimit } from './plan.ts';
 import type { FilesShape } from './shape.ts';
 
 /** The result: 32 bytes a file, in the files' order. Chaining values of pieces are merged on the way. */
 export function finishDigests(
   output: Uint8Array,
   params: HashParams,
-  { sizes }: FilesShape,
+  shape: FilesShape,
   pieceBytes: number,
 ): Uint8Array {
+  const { sizes } = shape;
+  const limit = wholeLimit(params, shape, pieceBytes);
   const digests = new Uint8Array(sizes.length * DIGEST_BYTES);
   let from = 0;
   sizes.forEach((size, file) => {
-    const to = from + piecesOf(size, params, pieceBytes) * DIGEST_BYTES;
+    const to = from + piecesOf(size, limit) * DIGEST_BYTES;
     digests.set(digestOf(output.subarray(from, to)), file * DIGEST_BYTES);
     from = to;
   });

@@ -3,7 +3,7 @@ import { ALGORITHMS, type Algorithm, type HashParams } from './part.ts';
 
 export const hashInfo: TaskInfo<HashParams> = {
   id: 'hash',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: ['algorithm'],
   parse: ({ algorithm }) => ({
     algorithm: algorithm === undefined ? ALGORITHMS[0] : readAlgorithm(algorithm),

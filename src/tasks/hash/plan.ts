@@ -6,26 +6,48 @@ import type { FilesShape } from './shape.ts';
 
 const MIB = 1024 * 1024;
 
-/** Pieces of a file under BLAKE3, 2^14 chunks: large beside the cost of a message, small beside a large file. */
+/** The largest piece of a file under BLAKE3, 2^14 chunks: large beside the cost of a message … */
 export const PIECE_BYTES = 16 * MIB;
+/** … and the smallest, for a job that would else have fewer than `LEAST_PARTS`. */
+const SMALL_PIECE_BYTES = MIB;
+const LEAST_PARTS = 32;
 /** Small neighbours share a part, so that thousands of files don't mean thousands of messages. */
 export const GROUP_BYTES = MIB;
 export const GROUP_FILES = 64;
+/** Under SHA-256 larger neighbours share one too, to be hashed side by side: all of it is read at once. */
+export const LANES_BYTES = 8 * MIB;
+const LANES = 4;
 /** To open a file and end its digest costs about as much as to hash this many bytes. */
 const COST_PER_FILE = 4096;
 
-/** The largest file that is hashed in one go; larger ones are cut into pieces of this size. */
-function wholeLimit({ algorithm }: HashParams, pieceBytes: number): number {
-  return algorithm === 'blake3' ? pieceBytes : Infinity;
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
-/** How many pieces a file is cut into: 1 means that it is hashed whole. */
-export function piecesOf(size: number, params: HashParams, pieceBytes: number): number {
-  return Math.max(1, Math.ceil(size / wholeLimit(params, pieceBytes)));
+/**
+ * The largest file that is hashed in one go, in bytes; larger ones are cut into pieces of this size, which is
+ * 2^k × 1024. `pieceBytes`: the most that it may be, 2^k × 1024 too.
+ */
+export function wholeLimit({ algorithm }: HashParams, { sizes }: FilesShape, pieceBytes: number): number {
+  if (algorithm !== 'blake3') return Infinity;
+  const fair = 2 ** Math.floor(Math.log2(Math.max(1, sum(sizes) / LEAST_PARTS)));
+  return Math.min(pieceBytes, Math.max(SMALL_PIECE_BYTES, fair));
 }
 
-export function natureOf(params: HashParams, { sizes }: FilesShape, pieceBytes: number): Nature {
-  const divisible = sizes.length > 1 || sizes.some((size) => piecesOf(size, params, pieceBytes) > 1);
+/** The most that files which share a part may have together, in bytes. */
+function groupLimit({ algorithm }: HashParams, { sizes }: FilesShape): number {
+  if (algorithm !== 'sha256') return GROUP_BYTES;
+  return Math.max(GROUP_BYTES, Math.min(LANES_BYTES, sum(sizes) / LEAST_PARTS));
+}
+
+/** How many pieces a file is cut into: 1 means that it is hashed whole. `limit`: see `wholeLimit`. */
+export function piecesOf(size: number, limit: number): number {
+  return Math.max(1, Math.ceil(size / limit));
+}
+
+export function natureOf(params: HashParams, shape: FilesShape, pieceBytes: number): Nature {
+  const limit = wholeLimit(params, shape, pieceBytes);
+  const divisible = shape.sizes.length > 1 || shape.sizes.some((size) => piecesOf(size, limit) > 1);
   return divisible ? 'divisible' : 'resumable';
 }
 
@@ -35,20 +57,22 @@ export function natureOf(params: HashParams, { sizes }: FilesShape, pieceBytes: 
  */
 export function planHash(params: HashParams, shape: FilesShape, pieceBytes: number): Plan<HashPart> {
   const { sizes } = shape;
+  const whole = wholeLimit(params, shape, pieceBytes);
+  const together = Math.min(whole, groupLimit(params, shape));
   const parts: HashPart[] = [];
   let file = 0;
   while (file < sizes.length) {
     const size = sizes[file] as number;
-    const pieces = piecesOf(size, params, pieceBytes);
+    const pieces = piecesOf(size, whole);
     if (pieces > 1) {
       for (let piece = 0; piece < pieces; piece++) {
-        const firstChunk = (piece * pieceBytes) / CHUNK_BYTES;
-        const length = Math.min(pieceBytes, size - piece * pieceBytes);
+        const firstChunk = (piece * whole) / CHUNK_BYTES;
+        const length = Math.min(whole, size - piece * whole);
         parts.push(piecePart(parts.at(-1), length, { file, piece, pieces, firstChunk }));
       }
       file++;
     } else {
-      const group = groupFrom(sizes, file, wholeLimit(params, pieceBytes));
+      const group = groupFrom(sizes, file, together);
       parts.push(filesPart(parts.at(-1), file, group));
       file += group.length;
     }
@@ -56,17 +80,21 @@ export function planHash(params: HashParams, shape: FilesShape, pieceBytes: numb
   return { parts, outputBytes: parts.at(-1)?.output.end ?? 0 };
 }
 
-/** Where the files of the group that starts at `first` lie in it: one file, or as many as the limits allow. */
+/**
+ * Where the files of the group that starts at `first` lie in it: one file, or as many as the limits allow. Of more
+ * than four as many as fill the lanes to the end, unless there are no others.
+ */
 function groupFrom(sizes: readonly number[], first: number, limit: number): Span[] {
   const files: Span[] = [];
   let start = 0;
   for (let i = first; i < sizes.length && files.length < GROUP_FILES; i++) {
     const size = sizes[i] as number;
-    if (files.length > 0 && (size > limit || start + size > GROUP_BYTES)) break;
+    if (files.length > 0 && start + size > limit) break;
     files.push({ start, end: start + size });
     start += size;
   }
-  return files;
+  const last = first + files.length === sizes.length;
+  return last || files.length < LANES ? files : files.slice(0, files.length - (files.length % LANES));
 }
 
 function filesPart(before: HashPart | undefined, firstFile: number, files: readonly Span[]): FilesPart {

@@ -1,4 +1,4 @@
-import type { PartJob, Span, Steps } from '../contract.ts';
+import type { PartJob, Span, StepEnd, Steps } from '../contract.ts';
 import { Blake3 } from './blake3.ts';
 import { DIGEST_BYTES, type Hasher } from './hasher.ts';
 import type { Algorithm, HashParams, HashPart } from './part.ts';
@@ -13,22 +13,20 @@ export const READ_BYTES = 4096 * KIB;
 export const STEP_BYTES: Readonly<Record<Algorithm, number>> = { sha256: 256 * KIB, blake3: 512 * KIB };
 
 /** What a part does with its bytes: taken in order, then ended. */
-interface Work {
+export interface Work {
   take(bytes: Uint8Array): void;
   end(): void;
 }
 
 /** The kernel: reads the part's input from start to end, in reads of `READ_BYTES` and steps of `STEP_BYTES`. */
-export function* hashSteps(job: PartJob<HashParams, FilesShape, HashPart>): Steps {
-  const { input } = job.part;
-  const work = workOf(job);
+export function hashSteps(job: PartJob<HashParams, FilesShape, HashPart>): Steps {
+  return readThrough(job.part.input, STEP_BYTES[job.params.algorithm], workOf(job));
+}
+
+export function* readThrough(input: Span, stepBytes: number, work: Work): Steps {
   const size = input.end - input.start;
-  const stepBytes = STEP_BYTES[job.params.algorithm];
   for (let start = 0; start < size; start += READ_BYTES) {
-    const end = Math.min(start + READ_BYTES, size);
-    const bytes = yield { start, end };
-    // A file that shrank since it was listed: its digest would be that of other bytes.
-    if (bytes.length !== end - start) throw new Error('The file changed while it was read.');
+    const bytes = yield* checkedRead({ start, end: Math.min(start + READ_BYTES, size) });
     for (let at = 0; at < bytes.length; at += stepBytes) {
       if (at > 0) yield undefined;
       work.take(bytes.subarray(at, at + stepBytes));
@@ -37,12 +35,28 @@ export function* hashSteps(job: PartJob<HashParams, FilesShape, HashPart>): Step
   work.end();
 }
 
+/** Asks for bytes. @throws Error where a file shrank since it was listed: its digest would be that of other bytes */
+export function* checkedRead(span: Span): Generator<StepEnd, Uint8Array, Uint8Array> {
+  const bytes = yield span;
+  if (bytes.length !== span.end - span.start) throw new Error('The file changed while it was read.');
+  return bytes;
+}
+
 function workOf({ part, params, out }: PartJob<HashParams, FilesShape, HashPart>): Work {
-  if (part.kind === 'files') return new FilesWork(hasherOf(params.algorithm), part.files, out);
-  const hasher = new Blake3(part.firstChunk);
+  return part.kind === 'files'
+    ? new FilesWork(hasherOf(params.algorithm), part.files, out)
+    : pieceWork(new Blake3(part.firstChunk), out);
+}
+
+/** A piece of a file: its chaining value. */
+export function pieceWork(hasher: Pick<Blake3, 'update' | 'chainingValue'>, out: Uint8Array): Work {
   return {
-    take: (bytes) => hasher.update(bytes),
-    end: () => hasher.chainingValue(out),
+    take: (bytes) => {
+      hasher.update(bytes);
+    },
+    end: () => {
+      hasher.chainingValue(out);
+    },
   };
 }
 
@@ -51,7 +65,7 @@ function hasherOf(algorithm: Algorithm): Hasher {
 }
 
 /** Whole files, one after the other, each digest written as soon as its file ends. */
-class FilesWork implements Work {
+export class FilesWork implements Work {
   readonly #hasher: Hasher;
   readonly #files: readonly Span[];
   readonly #out: Uint8Array;

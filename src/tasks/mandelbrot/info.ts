@@ -4,7 +4,7 @@ import { RULES, type MandelbrotParams } from './view.ts';
 
 export const mandelbrotInfo: TaskInfo<MandelbrotParams> = {
   id: 'mandelbrot',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: Object.keys(RULES),
   parse: (raw) => ({
     x: readNumber(raw, RULES.x),

@@ -17,12 +17,13 @@ const PACE = 80;
 
 /** The colour of a point that never escaped. One number a pixel: red in the lowest byte, alpha in the highest. */
 export const INSIDE = 0xff19110b | 0;
-const TABLE = makeTable();
+/** All colours outside, in their order. */
+export const PALETTE = makeTable();
 
 /** The colour of a point whose |z|² first exceeded `BAILOUT`, as `norm`, after `count` steps. */
 export function outsideColour(count: number, norm: number): number {
   const place = Math.sqrt(smoothCount(count, norm)) * PACE;
-  return TABLE[Math.floor(place) % TABLE_SIZE] as number;
+  return PALETTE[Math.floor(place) % TABLE_SIZE] as number;
 }
 
 /**

@@ -12,6 +12,9 @@ export interface Surface {
   readonly palette: Palette;
 }
 
+/** To read one styles the canvas once for each role: it is kept until the theme changes. */
+const palettes = new WeakMap<HTMLCanvasElement, Palette>();
+
 /**
  * Draws a canvas at the screen's own resolution, again when what `draw` read changes, when its box or the theme
  * changes, and once the page's font has come. Never by itself, and never per frame.
@@ -30,7 +33,10 @@ export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvas
       if (boxOf(canvas) !== drawn) repaint();
     });
     observer.observe(canvas);
-    const forgetTheme = onThemeChange(repaint);
+    const forgetTheme = onThemeChange(() => {
+      palettes.delete(canvas);
+      repaint();
+    });
     document.fonts.addEventListener('loadingdone', repaint);
     return () => {
       observer.disconnect();
@@ -44,13 +50,19 @@ function boxOf(canvas: HTMLCanvasElement): string {
   return [canvas.clientWidth, canvas.clientHeight, pixelRatio(canvas)].join(' ');
 }
 
+function paletteOf(canvas: HTMLCanvasElement): Palette {
+  const palette = palettes.get(canvas) ?? readPalette(canvas);
+  palettes.set(canvas, palette);
+  return palette;
+}
+
 function paintOnce(canvas: HTMLCanvasElement, draw: (surface: Surface) => void): void {
   const dpr = pixelRatio(canvas);
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
   showStill(canvas, { width: width * dpr, height: height * dpr }, (context) => {
     context.scale(dpr, dpr);
-    draw({ context, width, height, dpr, palette: readPalette(canvas) });
+    draw({ context, width, height, dpr, palette: paletteOf(canvas) });
   });
 }
 

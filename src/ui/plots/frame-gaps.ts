@@ -47,3 +47,17 @@ export function gapRow(series: FrameSeries): GapRow | null {
     felt: gapMs.filter((gap) => gap > FELT_MS).length,
   };
 }
+
+const MOST_TICKS = 8;
+
+/** Round numbers for a logarithmic axis: 10, 20, 50, 100 …, or whole decades where those are too many. */
+export function logTicks(min: number, max: number): number[] {
+  const decades = Array.from(
+    { length: Math.ceil(Math.log10(max)) - Math.floor(Math.log10(min)) + 1 },
+    (_, i) => 10 ** (Math.floor(Math.log10(min)) + i),
+  );
+  const inside = (steps: readonly number[]): number[] =>
+    decades.flatMap((decade) => steps.map((step) => step * decade)).filter((at) => at >= min && at <= max);
+  const fine = inside([1, 2, 5]);
+  return fine.length <= MOST_TICKS ? fine : inside([1]);
+}

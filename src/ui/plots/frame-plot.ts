@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { readPalette, type Palette } from '../charts/palette.ts';
 import { formatMsFigure } from '../format.ts';
 import { STRATEGY_NAMES, type Strategy } from '../strategy.ts';
-import { gapsOf, type FrameSeries } from './frame-gaps.ts';
+import { gapsOf, logTicks, type FrameSeries } from './frame-gaps.ts';
 
 const HEIGHT_PX = 240;
 
@@ -35,12 +35,6 @@ function options(
   intervalMs: number | null,
   palette: Palette,
 ): uPlot.Options {
-  const axis: uPlot.Axis = {
-    stroke: palette['ink-3'],
-    font: FONT,
-    grid: { stroke: palette.grat, width: 1 },
-    ticks: { stroke: palette.rule, width: 1, size: 4 },
-  };
   return {
     width,
     height: HEIGHT_PX,
@@ -51,15 +45,17 @@ function options(
       x: { time: false },
       y: { distr: LOGARITHMIC, range: (_, min, max) => rangeOf(min, max, intervalMs) },
     },
-    axes: [
-      { ...axis, values: (_, splits) => splits.map((ms) => `${formatMsFigure(ms)} ms`), space: 80 },
-      {
-        ...axis,
-        values: (_, splits) =>
-          (splits as (number | null)[]).map((ms) => (ms === null ? '' : formatMsFigure(ms))),
-        size: 56,
-      },
-    ],
+    axes: axesOf(palette),
+    hooks:
+      intervalMs === null
+        ? {}
+        : {
+            drawAxes: [
+              (plot) => {
+                drawBeat(plot, intervalMs, palette);
+              },
+            ],
+          },
     series: [
       {},
       ...series.map(({ strategy }) => ({
@@ -75,8 +71,49 @@ function options(
   };
 }
 
+function axesOf(palette: Palette): uPlot.Axis[] {
+  const axis: uPlot.Axis = {
+    stroke: palette['ink-3'],
+    font: FONT,
+    grid: { stroke: palette.grat, width: 1 },
+    ticks: { stroke: palette.rule, width: 1, size: 4 },
+  };
+  return [
+    { ...axis, values: (_, splits) => splits.map((ms) => `${formatMsFigure(ms)} ms`), space: 80 },
+    {
+      ...axis,
+      splits: (_, __, min, max) => logTicks(min, max),
+      filter: (_, splits) => splits,
+      values: (_, splits) => splits.map((ms) => formatMsFigure(ms)),
+      size: 56,
+    },
+  ];
+}
+
+/** The screen's own beat: what lies above it was felt as less than smooth. */
+function drawBeat(plot: uPlot, intervalMs: number, palette: Palette): void {
+  const { ctx, bbox } = plot;
+  const y = plot.valToPos(intervalMs, 'y', true);
+  ctx.save();
+  ctx.strokeStyle = palette['ink-3'];
+  ctx.fillStyle = palette['ink-3'];
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.font = `${String(12 * devicePixelRatio)}px Overpass, sans-serif`;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'top';
+  const hz = String(Math.round(1000 / intervalMs));
+  ctx.fillText(`one frame at ${hz} Hz`, bbox.left + bbox.width, y + 4 * devicePixelRatio);
+  ctx.restore();
+}
+
 /** Whole decades are too far apart: a little more than what is drawn. */
 function rangeOf(min: number, max: number, intervalMs: number | null): [number, number] {
-  const least = Math.max(1, Math.min(min, intervalMs ?? min) * 0.6);
+  // Room beneath for the beat's label.
+  const least = Math.max(1, Math.min(min, intervalMs ?? min) * 0.5);
   return [least, Math.max(max * 1.25, least * 4)];
 }

@@ -133,6 +133,13 @@ export const CARD_ORDERS: Readonly<Record<string, Orders>> = {
       ...['answer /news', 'answer /offers', 'answer /cart?of=ada', 'show ada, cart, news, offers'],
     ],
   },
+  'await-outside': {
+    trap: [
+      'start classic',
+      'log Uncaught SyntaxError: await is only valid in async functions and the top level bodies of modules',
+    ],
+    fix: ['start module', 'log 42'],
+  },
   'double-trigger': {
     trap: ['pause 100', 'pause 100', 'paused 100', 'paused 100', 'log teas: 2'],
     fix: ['pause 100', 'paused 100', 'log teas: 1'],

@@ -64,6 +64,8 @@ describe('rows of the comparison', () => {
     const shown = (change: Partial<TapSummary>) =>
       rowsOf([withRecord(poolView(), { taps: { ...taps, ...change } })])[0]?.taps?.shownMs;
     expect(shown({})).toBe(24);
+    // Rounded to 8 ms it can come out before the handler.
+    expect(shown({ maxDelayMs: 1995.3, maxEventTimingMs: 1992 })).toBe(1995.3);
     expect(shown({ maxEventTimingMs: null })).toBe(17);
     expect(shown({ maxEventTimingMs: null, maxPaintMs: null })).toBeNull();
   });

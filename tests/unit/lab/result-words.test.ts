@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunView } from '../../../src/lab/run/run-view.ts';
 import type { PictureInput } from '../../../src/lab/model/input.ts';
 import { cancelledOf, cancelledRows, nextTry } from '../../../src/lab/result/cancelled.ts';
 import { resultRows } from '../../../src/lab/result/figures.ts';
@@ -9,8 +10,10 @@ import {
   differSentence,
   longFramesSentence,
   methodSentence,
+  ratesSentence,
   shortChecksum,
   tapsNote,
+  tapsSentence,
   unitSentence,
   workersSentence,
 } from '../../../src/lab/result/words.ts';
@@ -53,6 +56,28 @@ describe('what was run', () => {
     expect(unitSentence(comparison())).toBe('Milliseconds. Median of 3 runs, order rotated.');
     expect(methodSentence([blockingView(), poolView()])).toBe('One run each.');
     expect(methodSentence([poolView()])).toBe('One run.');
+  });
+
+  it('tells on a narrow screen how long taps waited, and nothing where nobody tapped', () => {
+    const taps = {
+      ...{ count: 2, maxDelayMs: 1995.3, medianDelayMs: 3 },
+      ...{ maxPaintMs: 2011, maxEventTimingMs: null },
+    };
+    const rows = (view: RunView) => resultRows([view, poolView()], []);
+    expect(tapsSentence(rows(withRecord(blockingView(), { taps })))).toBe(
+      'A tap waited: blocking 1,995 ms (longest of 2, shown after 2,011), pool 4 ms.',
+    );
+    const none = [blockingView(), poolView()].map((view) => withRecord(view, { taps: null }));
+    expect(tapsSentence(resultRows(none, []))).toBeNull();
+  });
+
+  it('says so where the rate of the screen changed between two runs', () => {
+    expect(ratesSentence(comparison(), ENVIRONMENT)).toBe('');
+    const slow = poolView();
+    const frames = slow.record.frames === null ? null : { ...slow.record.frames, intervalMs: 1000 / 30 };
+    expect(ratesSentence([...comparison(), withRecord(slow, { frames })], ENVIRONMENT)).toBe(
+      ' The screen beat at 30 Hz and 60 Hz: compare the milliseconds, not the frames.',
+    );
   });
 
   it('shortens a checksum, but not a short one', () => {

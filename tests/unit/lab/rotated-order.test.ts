@@ -6,7 +6,7 @@ const strategies = ['blocking', 'chunked', 'pool'] as const;
 
 describe('the order of an experiment', () => {
   it('interleaves the ways, and rotates them so that each is once at each place', () => {
-    const order = rotatedOrder({ strategies, runs: 3 });
+    const order = rotatedOrder({ strategies, runs: 3, options: { engine: 'ts' } });
     expect(order.map(({ strategy }) => strategy)).toEqual([
       ...['blocking', 'chunked', 'pool'],
       ...['chunked', 'pool', 'blocking'],
@@ -17,8 +17,20 @@ describe('the order of an experiment', () => {
     expect(order.every(({ workers }) => workers === undefined)).toBe(true);
   });
 
+  it('has each way once by each engine, where both are compared', () => {
+    const order = rotatedOrder({ strategies, runs: 2, options: { engine: 'both' } });
+    expect(order.slice(0, 6).map(({ engine }) => engine)).toEqual(['ts', 'ts', 'ts', 'wasm', 'wasm', 'wasm']);
+    expect(new Set(order.slice(6).map(({ engine, strategy }) => `${engine} ${strategy}`)).size).toBe(6);
+    expect(order.at(-1)).toMatchObject({ engine: 'ts', strategy: 'blocking', index: 12, total: 12 });
+  });
+
   it('does the same with numbers of workers', () => {
-    const order = rotatedOrder({ strategies: ['pool'], workerCounts: [1, 2, 4], runs: 2 });
+    const order = rotatedOrder({
+      strategies: ['pool'],
+      workerCounts: [1, 2, 4],
+      runs: 2,
+      options: { engine: 'ts' },
+    });
     expect(order.map(({ workers }) => workers)).toEqual([1, 2, 4, 2, 4, 1]);
     expect(new Set(order.map(({ strategy }) => strategy))).toEqual(new Set(['pool']));
   });

@@ -152,9 +152,9 @@ test('a signal ends the worker; so does a newer run', async () => {
 test('late answers of an earlier run are not taken', async () => {
   const { client, worker } = play();
   client.warmUp();
-  const run = client.record('2', []);
-  worker().say(end(1));
-  worker().say({ type: 'end', run: 2, end: { status: 'failed', message: 'the right one' } });
+  const run = client.record('1', []);
+  worker().say(end(0));
+  worker().say({ type: 'end', run: 1, end: { status: 'failed', message: 'the right one' } });
   expect((await run).end).toEqual({ status: 'failed', message: 'the right one' });
 });
 

@@ -89,6 +89,38 @@ describe('measureRefresh', () => {
     expect(page.waiting).toEqual({ listeners: 0, timers: 0, frames: 1 });
   });
 
+  it('is not misled by a run that showed every second frame of a slow screen', async () => {
+    for (const hz of [30, 60]) {
+      const page = new FakePage(1000 / hz);
+      const source = { clock: new FrameClock(page), page, timers: page.timers };
+      const first = measureRefresh(source);
+      await page.run(4000);
+      expect(await first).toMatchObject({ hz });
+      page.beat(hz / 2);
+      await page.run(6000);
+      page.beat(hz);
+      source.clock.rest();
+      const again = measureRefresh(source);
+      const from = page.now;
+      await page.run(500);
+      expect(await again, 'the pause is enough').toMatchObject({ hz });
+      expect(page.now - from).toBe(500);
+    }
+  });
+
+  it('looks again where a few idle frames contradict what it knew', async () => {
+    const page = new FakePage(1000 / 120);
+    const source = { clock: new FrameClock(page), page, timers: page.timers };
+    const first = measureRefresh(source);
+    await page.run(1000);
+    expect(await first).toMatchObject({ hz: 120 });
+    page.beat(60);
+    source.clock.rest();
+    const second = measureRefresh(source);
+    await page.run(3000);
+    expect(await second).toMatchObject({ hz: 60, varies: false });
+  });
+
   it('is null in a hidden page and does not hang', async () => {
     const page = new FakePage();
     page.hide(true);

@@ -50,6 +50,28 @@ describe('summaryOf', () => {
     expect(fresh.summaryOf(values)).toEqual(first);
   });
 
+  it('is the percentile bootstrap, resample by resample', () => {
+    fc.assert(
+      fc.property(VALUES, (values) => {
+        const { low, high, median: middle } = summaryOf(values) ?? { low: NaN, high: NaN, median: NaN };
+        const medians = resampledMedians(values);
+        expect(low).toBe(Math.min(middle, quantile(medians, 0.025) ?? NaN));
+        expect(high).toBe(Math.max(middle, quantile(medians, 0.975) ?? NaN));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is the whole range of three to five values: no more is known of them', () => {
+    for (const values of [
+      [3, 1, 2],
+      [4, 2, 9, 1],
+      [5, 4, 8, 1, 2],
+    ]) {
+      expect(summaryOf(values)).toMatchObject({ low: Math.min(...values), high: Math.max(...values) });
+    }
+  });
+
   it('gives an interval that holds the median, inside what was seen', () => {
     fc.assert(
       fc.property(VALUES, (values) => {
@@ -86,3 +108,19 @@ describe('overlap', () => {
     expect(overlap(a, { median: 2, low: 1.5, high: 2.5 })).toBe(true);
   });
 });
+
+/** As the textbook says it: draw, sort, take the middle. The generator is Marsaglia's, with the seed of the page. */
+function resampledMedians(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  let state = 0x9e3779b9 | 0;
+  const random = (): number => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  return Array.from({ length: 2000 }, () => {
+    const drawn = sorted.map(() => sorted[Math.floor(random() * sorted.length)] ?? NaN);
+    return median(drawn) ?? NaN;
+  });
+}

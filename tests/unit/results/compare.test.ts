@@ -4,7 +4,7 @@ import { deviceFacts, describeUserAgent } from '../../../src/results/model/devic
 import { ALL, filtered, tasksIn } from '../../../src/results/model/filter.ts';
 import { buildReport } from '../../../src/results/report.ts';
 import { comparisonRuns, experimentOf, PHONE_UA, phoneAt120 } from '../../support/results/experiments.ts';
-import { ENVIRONMENT, runOf } from '../../support/results/runs.ts';
+import { ENVIRONMENT, framesOf, runOf } from '../../support/results/runs.ts';
 
 const none = new Map<string, string>();
 
@@ -18,6 +18,20 @@ describe('experiments beside each other', () => {
     // four times the frames, but only twice the time
     expect(phone?.summary.droppedFrames?.median).toBe(4 * (desk?.summary.droppedFrames?.median ?? 0));
     expect(phone?.lostMs).toBeCloseTo(2 * (desk?.lostMs ?? 0), 6);
+  });
+
+  it('within one experiment, where low power mode set in between two runs: by milliseconds too', () => {
+    const at = (hz: number, dropped: number) => ({ ...framesOf(600, dropped), intervalMs: 1000 / hz });
+    const runs = [60, 60, 30].map((hz) => runOf({ frames: at(hz, hz * 0.6) }));
+    const { rates, rows, sentences } = compareExperiments([experimentOf({ runs })], none);
+    expect(rates).toEqual([30, 60]);
+    expect(sentences).toEqual([
+      'This screen beat at 30 Hz and 60 Hz: a frame doesn’t last equally long in all runs, so compare the milliseconds.',
+    ]);
+    expect(rows[0]?.lostMs).toBeCloseTo(600, 6);
+    // A run that doesn't count says nothing of its row.
+    const spoilt = [...runs, runOf({ valid: false, invalidReason: 'Hidden.', frames: at(120, 9000) })];
+    expect(compareExperiments([experimentOf({ runs: spoilt })], none).rows[0]?.lostMs).toBeCloseTo(600, 6);
   });
 
   it('names who is clearly faster, in the order of the strategies', () => {
@@ -76,6 +90,13 @@ describe('against blocking', () => {
       null,
       'no clear difference',
     ]);
+  });
+
+  it('asks for more of few runs: three each lie apart by chance one time in ten', () => {
+    const unclear = [null, 'no clear difference'];
+    expect(againstOf({ blocking: [100, 110, 120], pool: [80, 88, 95] })).toEqual(unclear);
+    expect(againstOf({ blocking: [100, 110, 120], pool: [80, 85, 90] })).toEqual([null, 'faster']);
+    expect(againstOf({ blocking: [100, 110, 115, 120], pool: [80, 88, 90, 95] })).toEqual([null, 'faster']);
   });
 
   it('is not said of fewer than three runs', () => {

@@ -43,6 +43,13 @@ describe('reportToCsv', () => {
     expect(row).toMatchObject({ framesDropped: '', startupMs: '', transferMs: '0', taps: '' });
   });
 
+  it('gives a spreadsheet no formula: a device’s name may come from a stranger', () => {
+    const device = { id: 'x', name: '=HYPERLINK("http://example.org","you")' };
+    const report = { ...buildReport({ environment: ENVIRONMENT, runs: [runOf()], version: '1' }), device };
+    expect(records(reportToCsv(report))[0]?.['device']).toBe(`'${device.name}`);
+    expect(records(csvOf([runOf({ params: { x: -0.65 } })]))[0]?.['params']).toBe('{"x":-0.65}');
+  });
+
   it('brings any text back as it was', () => {
     const nasty = fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', 'a', 'é', ' ', ';') });
     fc.assert(

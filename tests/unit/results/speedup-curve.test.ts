@@ -46,6 +46,14 @@ describe('the speed-up curve', () => {
     }
   });
 
+  it('is as unsure as both times are; one worker against itself is not', () => {
+    const [one, two] = curveOf(runsBy((workers) => 1000 / workers, [1, 2]))?.points ?? [];
+    if (one === undefined || two === undefined) throw new Error('No curve.');
+    expect(one.speedup).toEqual({ median: 1, low: 1, high: 1 });
+    expect(two.speedup.low).toBe(one.wallMs.low / two.wallMs.high);
+    expect(two.speedup.high).toBe(one.wallMs.high / two.wallMs.low);
+  });
+
   it('stops paying where the cores end', () => {
     const four = runsBy((workers) => 1000 / Math.min(4, workers), [1, 2, 3, 4, 5, 6, 8]);
     expect(curve(four).payingWorkers).toBe(4);

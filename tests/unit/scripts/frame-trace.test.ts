@@ -61,4 +61,19 @@ describe('frames in the browser’s trace', () => {
     expect(truth.longestMs).toBeCloseTo(10 * INTERVAL, 6);
     expect(truthOf(frames, { startMs: 25 * INTERVAL, endMs: 30 * INTERVAL }).dropped).toBe(0);
   });
+
+  test('what was on the screen is told by when frames were presented, late ones late', () => {
+    const at = (begin: number, end: number, local: string): TraceEvent[] => [
+      reporter(begin, 'STATE_PRESENTED_ALL', { id2: { local } }),
+      reporter(end, '', { ph: 'e', id2: { local }, args: {} }),
+    ];
+    // The frame that began at 133 waited for the page's thread. Its address is used again.
+    const events = [mark, ...at(116, 133, '0x1'), ...at(133, 450, '0x1'), ...at(433, 467, '0x2')];
+    const frames = framesOf(events, 100);
+    expect(frames.map(({ onScreenMs }) => Math.round(onScreenMs ?? 0))).toEqual([133, 450, 467]);
+    const truth = truthOf(frames, { startMs: 135, endMs: 430 });
+    expect(truth.longestMs).toBeCloseTo(300, 6);
+    expect(truth.onScreenMs).toBeCloseTo(317, 6);
+    expect(truthOf([{ atMs: 1, dropped: false }], { startMs: 0, endMs: 2 }).onScreenMs).toBeNull();
+  });
 });

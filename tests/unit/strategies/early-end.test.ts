@@ -81,7 +81,7 @@ describe('a worker that doesn’t stop when enough is found', () => {
     const { spawn, workers } = fakeSpawn(() => ({
       part: (_, { index }) => {
         if (index > 0) return new Promise<never>(() => undefined);
-        const time = { part: index, start: 0, end: 1, readMs: 0 };
+        const time = { part: index, start: 0, end: 1, readMs: 0, copied: 0 };
         return Promise.resolve({ ok: true, output: Uint8Array.of(1).buffer, time });
       },
     }));

@@ -79,6 +79,53 @@ const SPECS: Readonly<Record<TaskId, fc.Arbitrary<Spec>>> = {
       find: text(fc.integer({ min: 1, max: 5 })),
     })
     .map((params) => ({ task: 'proof-of-work', params, shape: {}, bytes: new Uint8Array(0) })),
+  json: fc.tuple(fc.json(), fc.boolean()).map(([text, blob]) => {
+    const bytes = new TextEncoder().encode(text);
+    return { task: 'json', params: {}, shape: { sizes: [bytes.length] }, bytes, blob };
+  }),
+  'password-hash': fc
+    .tuple(fc.array(fc.string(), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 40 }))
+    .map(([words, iterations]) => {
+      const all = words.map((word) => new TextEncoder().encode(word));
+      const shape = { salt: Uint8Array.of(1, 2, 3), lengths: all.map((word) => word.length) };
+      const bytes = new TextEncoder().encode(words.join(''));
+      const params = { iterations: String(iterations) };
+      return { task: 'password-hash', params, shape, bytes, blob: bytes.length === 0 };
+    }),
+  primes: fc.integer({ min: 100, max: 300_000 }).map((limit) => ({
+    task: 'primes',
+    params: { limit: String(limit) },
+    shape: {},
+    bytes: new Uint8Array(0),
+  })),
+  'image-batch': fc
+    .tuple(
+      fc.array(picture, { minLength: 1, maxLength: 4 }),
+      seed,
+      fc.constantFrom('none', 'denoise', 'edges+blur', 'denoise+blur+edges'),
+      fc.boolean(),
+    )
+    .map(([photos, from, filters, blob]) => ({
+      task: 'image-batch',
+      params: { filters, fit: '40' },
+      shape: { photos },
+      bytes: randomBytes(
+        photos.reduce((sum, { width, height }) => sum + width * height * 4, 0),
+        from,
+      ),
+      blob,
+    })),
+  'path-tracer': fc
+    .record({
+      scene: fc.constantFrom('marbles', 'lanterns', 'pyramid'),
+      samples: text(fc.integer({ min: 1, max: 6 })),
+    })
+    .map((params) => ({
+      task: 'path-tracer',
+      params: { ...params, width: '26', height: '19', tile: '12' },
+      shape: {},
+      bytes: new Uint8Array(0),
+    })),
 };
 
 describe.each(TASK_IDS)('%s gives the same bytes', (task) => {

@@ -20,7 +20,7 @@ function run(given: SortParams): Uint8Array {
   for (const { start, end } of stagesOf(plan)) {
     for (const part of plan.parts.slice(start, end).reverse()) {
       const out = output.subarray(part.output.start, part.output.end);
-      const earlier = earlierOf({ task: sort, params: given, shape: {} }, part, output.buffer);
+      const earlier = earlierOf({ task: sort, params: given, shape: {} }, part, output);
       const driver = new PartDriver(sort.steps({ params: given, shape: {}, part, out, earlier }), output);
       while (driver.step() !== true);
     }

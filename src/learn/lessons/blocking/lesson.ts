@@ -85,7 +85,7 @@ export const lesson: Lesson = {
       ? `The tap waited ${formatMs(Math.round(waited(outcome)))}`
       : `The tap waited only ${formatMs(Math.round(waited(outcome)))}`,
   why: [
-    `A tap that is answered within about ${formatMs(LATE_MS)} feels good; that is the mark browsers’ own reports use. Every long loop, every large \`JSON.parse\`, every sort of a huge list takes that time from somebody’s finger.`,
+    `A tap that is answered within about ${formatMs(LATE_MS)} feels good; that is the mark of the Web Vitals, by which pages are measured. Every long loop, every large \`JSON.parse\`, every sort of a huge list takes that time from somebody’s finger.`,
     '**Blocking** is about who holds the thread, not about how long something takes. A request of ten seconds blocks nothing, because the network does the waiting. A loop of half a second blocks everything.',
     'The spinner that kept turning is no proof that the page lives: an animation of `transform` or `opacity` can be moved by the browser’s compositor without your script. Such a spinner turns happily over a page that hears nobody.',
     'A real wait belongs to a timer or a promise. Real work can be cut in slices, or given to a [[worker]]: those are lessons of their own.',

@@ -5,7 +5,7 @@ export async function all({ net, show }: World): Promise<void> {
   try {
     const answers = await Promise.all([
       net.get<string>('/stops'), // {stops} ms
-      net.get<string>('/fares'), // fails, {fares} ms
+      net.get<string>('/fares'), // fails, {fares}
       net.get<string>('/times'), // {times} ms
     ]);
     show(answers);

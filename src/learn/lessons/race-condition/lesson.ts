@@ -1,24 +1,35 @@
-import { formatMs } from '../../../ui/format.ts';
+import { formatMs, formatPlural } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import type { NetReply, NetRequest } from '../../stage/net.ts';
+import { makePress } from '../../stage/press.ts';
 import type { StageWorld } from '../../stage/world.ts';
-import { lastShown, shownAt } from '../../trace/ask.ts';
+import { inGroup, lastShown, shownAt } from '../../trace/ask.ts';
 import { code } from './program.ts?code';
-import { aborting, numbered, stale } from './program.ts';
-import type { Stops } from './stops.ts';
+import { aborting, joined, numbered, stale, twice } from './program.ts';
+import type { Board, Stops } from './stops.ts';
 
 const BE: Stops = { query: 'Be', count: 41 };
 const BERN: Stops = { query: 'Bern', count: 6 };
+const OLDER = '7:10, on time';
+const NEWER = '7:10, late';
 
-function net({ path }: NetRequest, numbers: Numbers): NetReply {
+function net({ path, nth }: NetRequest, numbers: Numbers): NetReply {
+  if (path === '/board') {
+    const ms = numbers[nth === 1 ? 'slow' : 'quick'] ?? 0;
+    return { ms, json: { at: nth === 1 ? OLDER : NEWER } };
+  }
   return path === '/stops?q=Be'
     ? { ms: numbers['slow'] ?? 0, json: { ...BE } }
     : { ms: numbers['quick'] ?? 0, json: { ...BERN } };
 }
 
-const world = (stage: StageWorld, numbers: Numbers) => stage.extend({ gap: numbers['gap'] ?? 0 });
+const world = (stage: StageWorld, numbers: Numbers) =>
+  stage.extend({ gap: numbers['gap'] ?? 0, press: makePress(stage) });
 
-const say = (value: unknown): string => (value as Stops).query;
+const say = (value: unknown): string => {
+  const answer = value as Stops | Board;
+  return 'at' in answer ? answer.at : answer.query;
+};
 
 /** Which of the three answers of the question the run gave. */
 function ending({ trace }: Outcome): 'bern' | 'be' | 'mixed' {
@@ -33,6 +44,12 @@ function firstAfter(outcome: Outcome): string {
     return 'With these numbers the old answer came first, and nothing was lost. Give the first request more time and run it again.';
   }
   return `Most people say Bern. It did arrive, at ${formatMs(Math.round(bern))}. Then the slow first answer came and wrote over it.`;
+}
+
+function twiceAfter({ trace }: Outcome): string {
+  return lastShown(trace) === OLDER
+    ? 'The same fault without a keyboard. The server looked twice; what it saw first arrived last, and so the train that is late is shown as on time. Now share the request.'
+    : 'With these numbers the older answer came first, and the board is right. Give the first request more time and run it again.';
 }
 
 function figure(outcome: Outcome) {
@@ -101,6 +118,30 @@ export const lesson: Lesson = {
       after: () =>
         'The old answer still travels and still arrives. It finds that it isn’t the newest any more, and leaves the screen alone.',
       figure,
+    },
+    {
+      id: 'twice',
+      label: 'Refresh twice',
+      heading: 'One key, pressed twice',
+      shows: 'twice',
+      run: (stage, numbers) => twice(world(stage, numbers)),
+      after: twiceAfter,
+      figure: ({ trace }) => ({ value: lastShown(trace) ?? '', words: 'is what stays' }),
+    },
+    {
+      id: 'joined',
+      label: 'Share it',
+      heading: 'Share the one on its way',
+      shows: 'joined',
+      run: (stage, numbers) => joined(world(stage, numbers)),
+      after: ({ trace }) =>
+        inGroup(trace, 'network').length === 1
+          ? 'The second press found a request on its way, and waits for the same answer: one request, and nothing that could overtake it. `finally` forgets it, so that the next press asks afresh, after a failure too.'
+          : 'With these numbers the first answer was there before the second press, so each press had a request of its own. Give the first request more time and run it again.',
+      figure: ({ trace }) => ({
+        value: formatPlural(inGroup(trace, 'network').length, 'request'),
+        words: 'for both presses',
+      }),
     },
   ],
   result: (outcome) =>

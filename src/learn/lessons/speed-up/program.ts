@@ -14,14 +14,16 @@ export async function starting({ pool, job, cores, log }: World & Hall): Promise
   pool.dispose(); // nobody is there
   await pool.run(job, cores);
   log('and again');
-  await pool.run(job, cores); // now they are
+  // now they are there
+  await pool.run(job, cores);
 }
 
 /** Little work with many bytes. */
 export async function carrying({ pool, here, light, cores, log }: World & Hall): Promise<void> {
   await here.run(light); // no worker
   log('and on workers');
-  await pool.run(light, cores); // by messages
+  // sent by messages
+  await pool.run(light, cores);
 }
 
 /** The same share for each, or whoever is free takes the next. */

@@ -5,7 +5,7 @@ type Stopping = World & Stoppable;
 
 /** The worker's loop gives turns, but only to microtasks. */
 export async function deaf({ worker, pause, log }: Stopping): Promise<void> {
-  // its loop: a step, await null, a step…
+  // its loop: step, await null, step…
   const end = worker.run('microtask');
   await pause(100);
   worker.abort(); // a message
@@ -14,7 +14,7 @@ export async function deaf({ worker, pause, log }: Stopping): Promise<void> {
 
 /** The worker's loop gives turns to tasks, and a message is one. */
 export async function polite({ worker, pause, log }: Stopping): Promise<void> {
-  // its loop: a step, await a task, a step…
+  // its loop: step, await task, step…
   const end = worker.run('task');
   await pause(100);
   worker.abort(); // a message
@@ -24,10 +24,10 @@ export async function polite({ worker, pause, log }: Stopping): Promise<void> {
 /** The worker's loop looks at a memory that both can see. */
 export async function flagged({ worker, flag, raise, pause, log }: Stopping): Promise<void> {
   if (flag === null) {
-    log('not here: this page isn’t isolated');
+    log('this page isn’t isolated');
     return;
   }
-  // its loop: a step, look at flag[0], a step…
+  // its loop: step, look at flag[0]…
   const end = worker.run('flag');
   await pause(100);
   raise(); // Atomics.store(flag, 0, 1)
@@ -38,7 +38,7 @@ export async function flagged({ worker, flag, raise, pause, log }: Stopping): Pr
 export async function ended({ worker, pause, log }: Stopping): Promise<void> {
   const end = worker.run('microtask');
   await pause(100);
-  worker.terminate(); // whatever it does
+  worker.terminate(); // pull the plug
   log(await end);
 }
 

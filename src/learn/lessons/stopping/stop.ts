@@ -17,7 +17,7 @@ export type WayName = YieldName | 'flag' | 'terminate';
 /** In the order of the table: from what never hears to what isn't asked. */
 export const WAYS: readonly { readonly name: WayName; readonly label: string }[] = [
   { name: 'microtask', label: 'microtask' },
-  { name: 'schedulerYield', label: 'scheduler .yield' },
+  { name: 'schedulerYield', label: 'scheduler\u200b.yield' },
   { name: 'setTimeout', label: 'setTimeout' },
   { name: 'messageChannel', label: 'Message­Channel' },
   { name: 'postTask', label: 'postTask' },

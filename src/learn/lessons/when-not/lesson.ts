@@ -82,8 +82,8 @@ function hashAfter(outcome: Outcome): string {
   }
   const { ms, frozenMs } = measured(outcome);
   return frozenMs > ms / 2
-    ? `Here it blocked: of ${wholeMs(outcome)} the page got no turn for ${frozen(outcome)} at a stretch. The function gives a [[promise]], and the work was done on this [[thread]] all the same.`
-    : `Here it did not block: ${wholeMs(outcome)} of work, and the page was never without a turn for longer than ${frozen(outcome)}. That is this browser’s choice: the standard doesn’t say which thread does it.`;
+    ? `Here it blocked: of ${wholeMs(outcome)} the page got no turn for ${frozen(outcome)} at a stretch. The standard has it go on in parallel, and the function does give a [[promise]]; the work was done on this [[thread]] all the same.`
+    : `Here it did not block: ${wholeMs(outcome)} of work, and the page was never without a turn for longer than ${frozen(outcome)}. The standard has it go on in parallel. Not every browser does that.`;
 }
 
 const effects: readonly Variant[] = [

@@ -4,7 +4,7 @@ import type { Desk, Everything, Post, SharedPost, Sizes } from './post.ts';
 /** The bytes are copied: both sides have them. */
 export async function copying({ worker, bytes, log }: World & Post): Promise<void> {
   const arrived = worker.post(bytes);
-  log('free again'); // copied {mb} MB first
+  log('free again'); // {mb} MB copied
   await arrived;
   log('still here:', bytes.byteLength);
 }
@@ -20,7 +20,7 @@ export async function moving({ worker, bytes, log }: World & Post): Promise<void
 /** One memory for both. */
 export async function sharing({ worker, shared, log }: World & SharedPost): Promise<void> {
   if (shared === null) {
-    log('not here: this page isn’t isolated');
+    log('this page isn’t isolated');
     return;
   }
   const arrived = worker.post(shared);
@@ -35,7 +35,8 @@ export async function bySize({ worker, sizes, make, makeShared, log }: World & S
     log(mb, 'MB');
     const bytes = await make(mb);
     await worker.post(bytes); // copied
-    await worker.post(bytes, [bytes]); // moved
+    // and moved
+    await worker.post(bytes, [bytes]);
     const shared = await makeShared(mb);
     if (shared) await worker.post(shared);
   }

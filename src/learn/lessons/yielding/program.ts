@@ -18,7 +18,7 @@ export async function task({ job, turn, log }: World & OneWay): Promise<void> {
   let began = performance.now();
   while (!job.step()) {
     if (performance.now() - began < 5) continue;
-    await turn(); // in a task of its own
+    await turn(); // in another task
     began = performance.now();
   }
   log('done');

@@ -24,7 +24,7 @@ export type WayName = 'none' | YieldName;
 export const WAYS: readonly { readonly name: WayName; readonly label: string; readonly lane: string }[] = [
   { name: 'none', label: 'none at all', lane: 'none' },
   { name: 'microtask', label: 'microtask', lane: 'microtask' },
-  { name: 'schedulerYield', label: 'scheduler .yield', lane: 'yield' },
+  { name: 'schedulerYield', label: 'scheduler\u200b.yield', lane: 'yield' },
   { name: 'postTask', label: 'postTask', lane: 'postTask' },
   { name: 'messageChannel', label: 'Message­Channel', lane: 'message' },
   { name: 'setTimeout', label: 'setTimeout', lane: 'timeout' },

@@ -34,18 +34,36 @@ describe('how files are grouped', () => {
     expect(groups(SHA256, [2048 * MIB])).toEqual([1]);
   });
 
-  it('BLAKE3 cuts a file larger than 16 MiB, and only such a file', () => {
-    expect(groups(BLAKE3, [16 * MIB])).toEqual([1]);
-    expect(groups(BLAKE3, [16 * MIB + 1])).toEqual([0, 0]);
-    expect(groups(BLAKE3, [7, 33 * MIB, 7, 7])).toEqual([1, 0, 0, 0, 2]);
+  it('under SHA-256 larger neighbours share one to be hashed side by side, where parts enough are left', () => {
+    expect(groups(SHA256, repeat(200, MIB))).toEqual(repeat(50, 4));
+    expect(groups(SHA256, repeat(4000, MIB)).slice(0, 3)).toEqual([8, 8, 8]);
+    expect(groups(SHA256, repeat(40, 9 * MIB))).toEqual(repeat(40, 1));
+    expect(groups(BLAKE3, repeat(200, MIB))).toEqual(repeat(200, 1));
+  });
+
+  it('of more than four files as many share a part as fill the lanes to the end', () => {
+    expect(groups(SHA256, repeat(12, 200 * KIB))).toEqual([4, 4, 4]);
+    expect(groups(SHA256, [...repeat(7, 100), MIB])).toEqual([4, 3, 1]);
+  });
+
+  it('BLAKE3 cuts a file into pieces of 1 to 16 MiB, so that there are 32 or more where it can', () => {
+    expect(groups(BLAKE3, [MIB])).toEqual([1]);
+    expect(groups(BLAKE3, [MIB + 1])).toEqual([0, 0]);
+    expect(groups(BLAKE3, [64 * MIB])).toEqual(repeat(32, 0));
+    expect(groups(BLAKE3, [1024 * MIB])).toEqual(repeat(64, 0));
+    expect(groups(BLAKE3, [7, 3 * MIB, 7, 7])).toEqual([1, 0, 0, 0, 2]);
+  });
+
+  it('BLAKE3 leaves files whole where there are many of them', () => {
+    expect(groups(BLAKE3, repeat(100, 2 * MIB))).toEqual(repeat(100, 1));
   });
 
   it('pieces tell where they start in their file', () => {
-    const parts = hash.plan(BLAKE3, { sizes: [3, 40 * MIB] }).parts.slice(1);
+    const parts = hash.plan(BLAKE3, { sizes: [3, 40 * MIB] }).parts.slice(1, 4);
     expect(parts).toMatchObject([
-      { kind: 'piece', file: 1, piece: 0, pieces: 3, firstChunk: 0 },
-      { kind: 'piece', file: 1, piece: 1, pieces: 3, firstChunk: 2 ** 14 },
-      { kind: 'piece', file: 1, piece: 2, pieces: 3, firstChunk: 2 ** 15 },
+      { kind: 'piece', file: 1, piece: 0, pieces: 40, firstChunk: 0 },
+      { kind: 'piece', file: 1, piece: 1, pieces: 40, firstChunk: 2 ** 10 },
+      { kind: 'piece', file: 1, piece: 2, pieces: 40, firstChunk: 2 ** 11 },
     ]);
   });
 
@@ -90,13 +108,13 @@ describe('how files are grouped', () => {
 describe('the nature of the job', () => {
   it('is resumable for one SHA-256 stream and for one small file', () => {
     expect(hash.nature(SHA256, { sizes: [2048 * MIB] })).toBe('resumable');
-    expect(hash.nature(BLAKE3, { sizes: [16 * MIB] })).toBe('resumable');
+    expect(hash.nature(BLAKE3, { sizes: [MIB] })).toBe('resumable');
   });
 
   it('is divisible for many files, and for one large file under BLAKE3', () => {
     expect(hash.nature(SHA256, { sizes: [1, 1] })).toBe('divisible');
     expect(hash.nature(BLAKE3, { sizes: [1, 1] })).toBe('divisible');
-    expect(hash.nature(BLAKE3, { sizes: [16 * MIB + 1] })).toBe('divisible');
+    expect(hash.nature(BLAKE3, { sizes: [MIB + 1] })).toBe('divisible');
   });
 });
 

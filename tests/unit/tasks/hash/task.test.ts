@@ -53,8 +53,10 @@ describe.each(ALGORITHMS)('%s of', (algorithm) => {
 
   it('one file: reads at most 4 MiB at once, in order, in steps of the size that was set', () => {
     const files = filesOf([9 * MIB + 5]);
-    const [part] = hash.plan(params, files.shape).parts;
-    if (part === undefined) throw new Error('no part');
+    // One part, whatever the algorithm: a file is as long as a piece may be.
+    const whole = { kind: 'files', index: 0, cost: 1, firstFile: 0 } as const;
+    const span = { start: 0, end: files.bytes.length };
+    const part = { ...whole, files: [span], input: span, output: { start: 0, end: 32 } };
     const steps = hash.steps({ params, shape: files.shape, part, out: new Uint8Array(32) });
     const reads: Span[] = [];
     let wanted = steps.next(new Uint8Array(0));
@@ -85,9 +87,9 @@ describe.each(ALGORITHMS)('%s of', (algorithm) => {
   });
 });
 
-it('BLAKE3 of a file of two real pieces equals hash-wasm', async () => {
+it('BLAKE3 of a file of real pieces equals hash-wasm', async () => {
   const files = filesOf([16 * MIB + 1]);
   const { plan, digests } = await runTask(hash, { algorithm: 'blake3' }, files);
-  expect(plan.parts).toHaveLength(2);
+  expect(plan.parts).toHaveLength(17);
   expect(digests).toEqual(files.each.map((bytes) => expected('blake3', bytes)));
 });

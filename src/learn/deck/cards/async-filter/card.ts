@@ -5,7 +5,7 @@ import { fix, trap } from './program.ts';
 
 export const card: Card = {
   name: 'gotcha:async-filter',
-  rule: '`filter`, `some`, `every` and `sort` don’t wait: an `async` test always counts as true.',
+  rule: '`filter`, `find`, `some` and `every` don’t wait: an `async` test always counts as true.',
   more: 'loops',
   code,
   knobs: [],

@@ -5,7 +5,7 @@ export async function trap({ log, pause }: World): Promise<void> {
   let teas = 0;
 
   async function order() {
-    await pause(100); // the kitchen answers
+    await pause(100); // the kitchen
     teas += 1;
   }
 
@@ -23,7 +23,7 @@ export async function fix({ log, pause }: World): Promise<void> {
     if (sending) return;
     sending = true;
     try {
-      await pause(100); // the kitchen answers
+      await pause(100); // the kitchen
       teas += 1;
     } finally {
       sending = false;

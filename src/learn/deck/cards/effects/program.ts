@@ -3,7 +3,7 @@ import type { World } from '../../../stage/world.ts';
 /** The clean-up function is inside a promise. */
 export async function trap({ log, pause }: World): Promise<void> {
   function effect(run: () => (() => void) | Promise<() => void>) {
-    const cleanUp = run(); // as frameworks do
+    const cleanUp = run(); // framework
     return () => {
       if (typeof cleanUp === 'function') cleanUp();
     };
@@ -22,7 +22,7 @@ export async function trap({ log, pause }: World): Promise<void> {
 /** The effect returns its clean-up at once, and starts the rest. */
 export async function fix({ log, pause }: World): Promise<void> {
   function effect(run: () => () => void) {
-    const cleanUp = run(); // as frameworks do
+    const cleanUp = run(); // framework
     return () => {
       if (typeof cleanUp === 'function') cleanUp();
     };

@@ -21,7 +21,8 @@ export async function trap({ log, pause }: World): Promise<void> {
       await page[way]();
     } catch (error) {
       const { stack = '' } = error as Error;
-      log(`${way}: ${stack.includes(way)}`);
+      const named = stack.includes(way);
+      log(`${way}: ${named}`);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { World } from '../../../stage/world.ts';
 export async function trap({ log, net, pause }: World): Promise<void> {
   async function load() {
     log('loading');
-    await net.get('/news'); // no answer comes
+    await net.get('/news'); // silence
     log('loaded');
   }
 

@@ -15,7 +15,7 @@ function fate(outcome: Outcome): string {
 
 export const card: Card = {
   name: 'gotcha:rejection-timing',
-  rule: 'A rejection needs its handler before the [[task]] ends in which it happens: `catch` later is too late for the page’s alarm.',
+  rule: 'A rejection needs its handler before the current [[task]] and its microtasks are over: a later `catch` is too late for the page’s alarm.',
   more: 'unhandled-rejection',
   code,
   knobs: [],

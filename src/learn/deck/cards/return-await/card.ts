@@ -29,7 +29,7 @@ export const card: Card = {
       ...FIX,
       shows: 'fix',
       run: ({ world }) => fix(world),
-      after: () => 'Two words more, and the function is still inside its `try` when the promise fails.',
+      after: () => 'One word more, and the function is still inside its `try` when the promise fails.',
       stepper: '',
     },
   ],

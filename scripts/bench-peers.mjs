@@ -1,0 +1,172 @@
+/**
+ * `npm run bench:peers [-- --only blur,pool --runs 7 --json FILE]`: the product's kernels, pool and chunked strategy
+ * against what people would pick instead, side by side in one run: each round runs every contender once, the first
+ * round in which all warm up is not counted, and the order turns from round to round.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { findBrowser, launchOptions } from './lib/browser.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { PlainError, run, tell } from './lib/say.mjs';
+import { GROUPS } from './peers/groups.mjs';
+
+/** @typedef {import('./peers/groups.mjs').Group} Group */
+/** @typedef {import('./peers/groups.mjs').Lab} Lab */
+/** @typedef {import('./peers/table.mjs').Figures} Figures */
+/** @typedef {import('playwright').Page} Page */
+
+const WARM_UPS = 2;
+/** Taps come while a page of peers works, so often, ms. */
+const TAP_EVERY_MS = 40;
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      runs: { type: 'string', default: '7' },
+      json: { type: 'string' },
+    },
+  });
+  const names = values.only?.split(',') ?? GROUPS.map(({ name }) => name);
+  const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));
+  if (unknown !== undefined) {
+    const known = GROUPS.map(({ name }) => name).join(', ');
+    throw new PlainError(`Unknown group '${unknown}' after --only: there is ${known}.`);
+  }
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new PlainError('--runs must be a whole number from 1 on.');
+  return { groups: GROUPS.filter(({ name }) => names.includes(name)), runs, json: values.json ?? null };
+}
+
+/** Every contender of a group, each once. @param {Group} group */
+function contendersOf({ comparisons }) {
+  return [...new Set(comparisons.flatMap(({ ours, against }) => [ours, ...against.map(({ peer }) => peer)]))];
+}
+
+/**
+ * One run of the product, as it measures itself.
+ *
+ * @param {Page} page
+ * @param {Lab} lab
+ * @returns {Promise<Figures>}
+ */
+async function runLab(page, { task, strategy, engine, workers, size, params }) {
+  const config = {
+    task,
+    strategies: [strategy],
+    engine,
+    workers,
+    runs: 1,
+    params: params ?? {},
+    warmup: false,
+  };
+  const report = await page.evaluate(
+    (wanted) =>
+      /** @type {{ unblocked: import('./lib/bench-page.mjs').Console }} */ (
+        /** @type {unknown} */ (globalThis)
+      ).unblocked.experiment(wanted),
+    { ...config, ...(size !== undefined && { size }) },
+  );
+  const [only] = report.runs;
+  if (only?.status !== 'completed') throw new PlainError(`${task} by ${strategy} did not complete.`);
+  return { ms: only.wallMs ?? NaN };
+}
+
+/**
+ * One run on the page of peers, tapped all the while.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {boolean} tapped
+ * @returns {Promise<Figures>}
+ */
+async function runPeer(page, name, tapped) {
+  let over = false;
+  const tapping = async () => {
+    while (tapped && !over) {
+      await page.mouse.click(100, 100);
+      await new Promise((resolve) => setTimeout(resolve, TAP_EVERY_MS));
+    }
+  };
+  const taps = tapping();
+  const value = await page.evaluate(
+    (wanted) =>
+      /** @type {{ peers: (name: string) => Promise<number | Record<string, number>> }} */ (
+        /** @type {unknown} */ (globalThis)
+      ).peers(wanted),
+    name,
+  );
+  over = true;
+  await taps;
+  if (typeof value === 'number') return { ms: value };
+  const { wallMs, ...more } = value;
+  return { ms: wallMs ?? NaN, ...more };
+}
+
+/**
+ * @param {{ lab: Page, peers: Page }} pages
+ * @param {Group} group
+ * @param {string} name
+ */
+async function runOnce(pages, group, name) {
+  const { nodePeers } = await import('./peers/node-peers.mjs');
+  const lab = group.lab[name];
+  if (lab !== undefined) return runLab(pages.lab, lab);
+  const inNode = nodePeers[name];
+  if (inNode !== undefined) return { ms: await inNode() };
+  return runPeer(pages.peers, name, group.name === 'chunked');
+}
+
+/**
+ * @param {{ lab: Page, peers: Page }} pages
+ * @param {Group} group
+ * @param {number} rounds
+ */
+async function measure(pages, group, rounds) {
+  const names = contendersOf(group);
+  /** @type {Map<string, Figures[]>} */
+  const runs = new Map(names.map((name) => [name, []]));
+  for (let round = -WARM_UPS; round < rounds; round += 1) {
+    tell(`${group.name}: ${round < 0 ? 'warming up' : `round ${String(round + 1)} of ${String(rounds)}`}`);
+    const turn = ((round % names.length) + names.length) % names.length;
+    for (const name of [...names.slice(turn), ...names.slice(0, turn)]) {
+      const figures = await runOnce(pages, group, name);
+      if (round >= 0) runs.get(name)?.push(figures);
+    }
+  }
+  return runs;
+}
+
+await run(async () => {
+  await ensureInstalled();
+  const { groups, runs, json } = readOptions();
+  const { chromium } = await import('playwright');
+  const { openLab } = await import('./lib/bench-page.mjs');
+  const { freePort } = await import('./lib/ports.mjs');
+  const { serveBuild } = await import('./lib/serve.mjs');
+  const { servePeers } = await import('./peers/page-site.mjs');
+  const { groupText, rowsOf } = await import('./peers/table.mjs');
+  const { path } = await findBrowser();
+  await ensureBuilt();
+  const [site, peers] = [await serveBuild({ port: await freePort(0) }), await servePeers()];
+  const browser = await chromium.launch({ ...launchOptions(path), headless: true });
+  const kept = [];
+  try {
+    for (const group of groups) {
+      // Fresh pages: one group's garbage is not another's pause.
+      const context = await browser.newContext({ serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await page.goto(peers.url);
+      const lab = await openLab(context, site.url, Object.values(group.lab)[0]?.task ?? 'mandelbrot');
+      const measured = await measure({ lab, peers: page }, group, runs);
+      console.log(groupText(group, measured));
+      kept.push({ group: group.name, runs: Object.fromEntries(measured), rows: rowsOf(group, measured) });
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await Promise.all([site.close(), peers.close()]);
+  }
+  if (json !== null) writeFileSync(json, `${JSON.stringify(kept, null, 2)}\n`);
+});

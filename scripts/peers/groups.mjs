@@ -1,0 +1,225 @@
+/**
+ * What is held against what. A contender's name says where it runs: `lab …` is the product itself, `node …` is a
+ * package for Node, anything else is on the page of peers.
+ *
+ * @typedef {object} Lab one run of the product
+ * @property {string} task
+ * @property {string} strategy
+ * @property {string} engine
+ * @property {number} workers
+ * @property {string} [size]
+ * @property {Record<string, string>} [params]
+ *
+ * @typedef {object} Against
+ * @property {string} peer the contender it is compared with
+ * @property {number} [goal] the ratio ours ÷ theirs that is wanted at most
+ *
+ * @typedef {object} Comparison
+ * @property {string} ours
+ * @property {readonly Against[]} against
+ *
+ * @typedef {object} Group
+ * @property {string} name
+ * @property {string} title
+ * @property {Readonly<Record<string, Lab>>} lab the contenders that are runs of the product
+ * @property {readonly Comparison[]} comparisons
+ */
+
+/**
+ * The same job by one worker with each engine, and by two.
+ *
+ * @param {Pick<Lab, 'task' | 'size' | 'params'>} job
+ * @returns {Record<string, Lab>}
+ */
+function byWorkers(job) {
+  const pool = { ...job, strategy: 'pool' };
+  return {
+    'lab wasm, 1': { ...pool, engine: 'wasm', workers: 1 },
+    'lab wasm, 2': { ...pool, engine: 'wasm', workers: 2 },
+    'lab ts, 1': { ...pool, engine: 'ts', workers: 1 },
+    'lab ts, 2': { ...pool, engine: 'ts', workers: 2 },
+  };
+}
+
+/** Each twin against the other, and two workers against one. */
+const TWINS = [
+  { ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 1 }] },
+  { ours: 'lab wasm, 2', against: [{ peer: 'lab wasm, 1', goal: 0.54 }] },
+  { ours: 'lab ts, 2', against: [{ peer: 'lab ts, 1', goal: 0.54 }] },
+];
+
+/** @type {readonly Group[]} */
+export const GROUPS = [
+  {
+    name: 'blur',
+    title: 'Blur, σ = 8, 2464 × 1632',
+    lab: byWorkers({ task: 'blur', size: '4mp', params: { sigma: '8' } }),
+    comparisons: [
+      {
+        ours: 'lab wasm, 1',
+        against: [
+          { peer: 'canvas blur', goal: 0.45 },
+          { peer: 'node sharp blur, 1 thread', goal: 0.3 },
+          { peer: 'node sharp blur, all threads' },
+          { peer: 'node jimp blur' },
+        ],
+      },
+      {
+        ours: 'lab wasm, 2',
+        against: [
+          { peer: 'canvas blur', goal: 0.26 },
+          { peer: 'node sharp blur, 1 thread', goal: 0.17 },
+          { peer: 'node sharp blur, all threads' },
+        ],
+      },
+      { ours: 'lab ts, 1', against: [{ peer: 'node sharp blur, 1 thread', goal: 2.7 }] },
+      ...TWINS,
+    ],
+  },
+  {
+    name: 'median5',
+    title: 'Median 5 × 5, 2464 × 1632',
+    lab: byWorkers({ task: 'denoise', size: '4mp', params: { radius: '2' } }),
+    comparisons: [
+      { ours: 'lab wasm, 1', against: [{ peer: 'node sharp median 5', goal: 0.04 }] },
+      { ours: 'lab ts, 1', against: [{ peer: 'node sharp median 5', goal: 0.6 }] },
+      ...TWINS,
+    ],
+  },
+  {
+    name: 'median3',
+    title: 'Median 3 × 3, 2464 × 1632',
+    lab: byWorkers({ task: 'denoise', size: '4mp', params: { radius: '1' } }),
+    comparisons: [{ ours: 'lab wasm, 1', against: [{ peer: 'node sharp median 3', goal: 0.01 }] }, ...TWINS],
+  },
+  {
+    name: 'edges',
+    title: 'Edges (Sobel), 2464 × 1632',
+    lab: byWorkers({ task: 'edges', size: '4mp' }),
+    comparisons: [
+      {
+        ours: 'lab wasm, 1',
+        against: [{ peer: 'node sharp convolve', goal: 0.08 }, { peer: 'node jimp convolute' }],
+      },
+      ...TWINS,
+    ],
+  },
+  {
+    name: 'sha256-files',
+    title: 'SHA-256, 200 files of 1 MiB',
+    lab: byWorkers({ task: 'hash', size: '200x1mib', params: { algorithm: 'sha256' } }),
+    comparisons: [
+      {
+        ours: 'lab wasm, 1',
+        against: [{ peer: 'hash-wasm, files', goal: 0.45 }, { peer: 'noble, files' }],
+      },
+      { ours: 'lab wasm, 2', against: [{ peer: 'crypto.subtle, files', goal: 0.65 }] },
+      { ours: 'lab ts, 1', against: [{ peer: 'hash-wasm, files', goal: 1.1 }] },
+      ...TWINS,
+    ],
+  },
+  {
+    name: 'sha256-stream',
+    title: 'SHA-256, one stream of 64 MiB',
+    lab: byWorkers({ task: 'hash', size: '1x64mib', params: { algorithm: 'sha256' } }),
+    comparisons: [
+      {
+        ours: 'lab wasm, 1',
+        against: [
+          { peer: 'hash-wasm, stream', goal: 0.65 },
+          { peer: 'noble, stream' },
+          { peer: 'crypto.subtle, stream' },
+        ],
+      },
+      { ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 1 }] },
+    ],
+  },
+  {
+    name: 'blake3',
+    title: 'BLAKE3, 256 MiB',
+    lab: byWorkers({ task: 'hash', size: '1x256mib', params: { algorithm: 'blake3' } }),
+    comparisons: [
+      { ours: 'lab wasm, 1', against: [{ peer: 'hash-wasm, blake3', goal: 0.42 }] },
+      { ours: 'lab ts, 1', against: [{ peer: 'hash-wasm, blake3', goal: 1.2 }] },
+      ...TWINS,
+    ],
+  },
+  {
+    name: 'blake3-huge',
+    title: 'BLAKE3, 1 GiB in memory, against SHA-256 of as much',
+    lab: {
+      'lab wasm, 2': {
+        task: 'hash',
+        size: '1x1024mib',
+        params: { algorithm: 'blake3' },
+        strategy: 'pool',
+        engine: 'wasm',
+        workers: 2,
+      },
+    },
+    comparisons: [
+      {
+        ours: 'lab wasm, 2',
+        against: [
+          { peer: 'crypto.subtle, huge', goal: 0.3 },
+          { peer: 'node OpenSSL SHA-256, huge', goal: 0.6 },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'mandelbrot',
+    title: 'Mandelbrot, 1024 × 768, 1,500 iterations',
+    lab: byWorkers({ task: 'mandelbrot', size: '1024x768', params: { iterations: '1500' } }),
+    comparisons: [{ ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 0.35 }] }, ...TWINS.slice(1)],
+  },
+  {
+    name: 'pool',
+    title: 'The pool’s own cost',
+    lab: {},
+    comparisons: [
+      {
+        ours: 'pool, dispatch',
+        against: [
+          { peer: 'bare, dispatch', goal: 1.15 },
+          { peer: 'workerpool, dispatch', goal: 1 },
+        ],
+      },
+      { ours: 'pool, dispatch, shared', against: [{ peer: 'bare, dispatch', goal: 1.15 }] },
+      { ours: 'pool, tiny', against: [{ peer: 'bare, tiny' }, { peer: 'workerpool, tiny', goal: 1 }] },
+      { ours: 'pool, tiny, shared', against: [{ peer: 'bare, tiny' }, { peer: 'workerpool, tiny' }] },
+      {
+        ours: 'pool, 32 parts',
+        against: [{ peer: 'bare, 32 parts' }, { peer: 'workerpool, 32 parts' }],
+      },
+      {
+        ours: 'pool, 32 parts, shared',
+        against: [{ peer: 'bare, 32 parts' }, { peer: 'workerpool, 32 parts' }],
+      },
+      {
+        ours: 'pool, after an abort',
+        against: [{ peer: 'workerpool, after an abort' }],
+      },
+      {
+        ours: 'pool, after an abort, shared',
+        against: [{ peer: 'workerpool, after an abort' }],
+      },
+    ],
+  },
+  {
+    name: 'chunked',
+    title: 'Chunked, slices of 8 ms (Mandelbrot, steps of about 2 ms)',
+    lab: {},
+    comparisons: [
+      {
+        ours: 'chunked, slices of 8 ms',
+        against: [
+          { peer: 'blocking', goal: 1.03 },
+          { peer: 'main-thread-scheduling, interactive', goal: 1 },
+          { peer: 'main-thread-scheduling, smooth', goal: 1 },
+          { peer: 'setTimeout, slices of 8 ms' },
+        ],
+      },
+    ],
+  },
+];

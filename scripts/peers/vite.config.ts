@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { isolation } from '../vite/isolation.ts';
+
+/** The page on which the peers run: minified and isolated, as the product is. */
+export default defineConfig({
+  root: fileURLToPath(new URL('./page', import.meta.url)),
+  base: './',
+  publicDir: false,
+  plugins: [isolation()],
+  worker: { format: 'es' },
+  build: {
+    outDir: fileURLToPath(new URL('../../.cache/peers', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+  },
+});

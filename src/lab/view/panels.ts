@@ -1,0 +1,17 @@
+import type { Component } from 'svelte';
+import type { TaskId } from '../../tasks/ids.ts';
+import type { Lab } from '../lab.svelte.ts';
+
+type Load = () => Promise<{ readonly default: Component<{ lab: Lab }> }>;
+
+/** What stands beside the tasks where the input is neither a picture nor files to hash: each task's own. */
+export const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandelbrot: Load } = {
+  mandelbrot: () => import('../fractal/FractalView.svelte'),
+  'path-tracer': () => import('../trace/TraceView.svelte'),
+  primes: () => import('../primes/PrimesPanel.svelte'),
+  sort: () => import('../sort/SortPanel.svelte'),
+  json: () => import('../json/JsonPanel.svelte'),
+  'password-hash': () => import('../password/PasswordPanel.svelte'),
+  'proof-of-work': () => import('../proof/ProofPanel.svelte'),
+  'image-batch': () => import('../batch/BatchPanel.svelte'),
+};

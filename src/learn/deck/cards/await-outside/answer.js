@@ -1,0 +1,2 @@
+const answer = await 42;
+postMessage(answer);

@@ -6,11 +6,11 @@ const LINKS = {
   denoise: 'size=1mp&radius=1',
   hash: 'size=12x1mib',
   mandelbrot: 'size=512x384&iterations=300',
-  sort: 'count=400000',
-  'proof-of-work': 'difficulty=15&find=2',
   json: 'size=1x2mib',
   'password-hash': 'size=16&iterations=2000',
   primes: 'limit=20000000',
+  sort: 'count=400000',
+  'proof-of-work': 'difficulty=15&find=2',
 } as const;
 
 for (const [task, link] of Object.entries(LINKS)) {

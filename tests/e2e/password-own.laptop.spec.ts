@@ -9,7 +9,12 @@ const KEY = pbkdf2Sync('jumping-wizard', SALT, 3000, 32, 'sha256').toString('hex
 /** Everything that the page has put anywhere, as text. */
 function kept(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const found: unknown[] = [location.href, { ...localStorage }, { ...sessionStorage }, document.cookie];
+    const found: unknown[] = [
+      location.href,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.cookie,
+    ];
     for (const { name } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name ?? '');

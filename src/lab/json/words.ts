@@ -8,7 +8,8 @@ const figure = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
 export function formatFound(value: number | null): string {
   if (value === null) return 'too large';
   const size = Math.abs(value);
-  return size !== 0 && (size >= 1e12 || size < 1e-4) ? value.toExponential(3) : figure.format(value);
+  if (size !== 0 && (size >= 1e12 || size < 1e-4)) return value.toExponential(3);
+  return Number.isInteger(value) ? formatCount(value) : figure.format(value);
 }
 
 const NAMES: Readonly<Record<keyof Counts, string>> = {

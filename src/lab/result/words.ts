@@ -130,10 +130,16 @@ export function lostSentences({ cost, lanes, wallMs }: RunView): string[] {
 }
 
 /** What the bars of one strategy's lanes mean. */
-export function lanesSentence(strategy: StrategyId, pool: string): string {
+export function lanesSentence(
+  { strategy, lanes }: Pick<RunView, 'strategy' | 'lanes'>,
+  pool: string,
+): string {
   if (strategy === 'pool') return pool;
   if (strategy === 'blocking') return 'One thread, all of it at once: the page has to wait.';
-  return 'One thread, in slices. In the gaps the page draws and hears you.';
+  const slices = lanes[0]?.bars.filter(({ kind }) => kind === 'compute').length ?? 0;
+  return slices === 1
+    ? 'One thread, and a single slice: it could not be cut, so the page had to wait.'
+    : 'One thread, in slices. In the gaps the page draws and hears you.';
 }
 
 /** What a task works on, as a word in a sentence. */

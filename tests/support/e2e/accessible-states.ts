@@ -60,6 +60,32 @@ export async function hashStates(lab: LabPage, info: TestInfo): Promise<void> {
   await expectNone(lab, 'failed');
 }
 
+/** Tasks with panels and results of their own: ready, bad input, result. */
+export async function ownPanels(lab: LabPage): Promise<void> {
+  const { page } = lab;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open('task=primes&limit=1000000&workers=2');
+  await lab.run('pool');
+  await expectNone(lab, 'primes, result');
+
+  await lab.open('task=json&size=1x2mib&workers=2');
+  const bad = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('[1,') };
+  await page.getByLabel('Choose files').setInputFiles(bad);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNone(lab, 'json, bad input');
+  await lab.run('pool');
+  await expect(page.getByRole('table', { name: 'The way home' })).toBeVisible();
+  await expectNone(lab, 'json, result');
+
+  await lab.open('task=password-hash&size=16&iterations=1000&workers=2');
+  await page.getByRole('button', { name: 'Your own candidates' }).click();
+  await page.getByRole('button', { name: 'Use these' }).click();
+  await expect(page.getByText('Type at least one candidate')).toBeVisible();
+  await expectNone(lab, 'passwords, nothing typed');
+  await lab.run('pool');
+  await expectNone(lab, 'passwords, result');
+}
+
 /** Mandelbrot with a count-down and its result, and the pages beside the lab. */
 export async function otherStates(lab: LabPage): Promise<void> {
   const { page } = lab;

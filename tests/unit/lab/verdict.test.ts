@@ -62,6 +62,12 @@ describe('what happened', () => {
     expect(heading([blockingView(), chunkedView()])).toContain('Chunked took about as long');
   });
 
+  it('doesn’t speak of slices where one call can’t be cut', () => {
+    const one = factsOf([blockingView(), chunkedView(2050), poolView(2060)], { nature: 'indivisible' });
+    expect(verdict(one).why).toContain('chunked holds the page as blocking does');
+    expect(verdict(factsOf([chunkedView()], { nature: 'indivisible' })).why).not.toContain('slices');
+  });
+
   it('sees no difference where there is none', () => {
     const runs = [blockingView(60), chunkedView(62), poolView(63)].map((view) => withFreeze(view, 60, 2));
     expect(verdict(factsOf(runs))).toMatchObject({

@@ -20,14 +20,14 @@ export class Barriers {
   }
 
   /**
-   * Notes each worker's wait at the end of each stage but the last: from its own last part to the last of all.
-   * Returns their sum, in ms. (After the last stage nobody waits for anything: the run is over.)
+   * Notes each worker's wait at the end of each stage: from its own last part to the last of all. Returns their sum,
+   * in ms. The last stage counts too: its end is the run's, and who is idle until then could have helped.
    */
   log(workers: readonly BarLog[]): number {
     const stages = [...this.#ends].sort(([a], [b]) => a - b).map(([, ends]) => ends);
     let sum = 0;
     let opened = -Infinity;
-    for (const ends of stages.slice(0, -1)) {
+    for (const ends of stages) {
       const over = Math.max(...ends);
       ends.forEach((end, worker) => {
         const from = Math.max(end, opened);

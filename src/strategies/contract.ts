@@ -101,7 +101,7 @@ export interface RunCost {
   readonly mainBlockedMs: number;
   readonly bytesMoved: number;
   readonly bytesCopied: number;
-  /** Where parts have stages: how long workers waited for the others between them, summed over the workers. */
+  /** Where parts have stages: how long workers waited for the others at the end of each, summed over the workers. */
   readonly barrierMs?: number;
   /** Where a run may end early: time in kernels for parts that were stopped since they were no longer needed. */
   readonly droppedMs?: number;

@@ -113,7 +113,8 @@ export class PoolRun {
     const transferMs = this.#main.sum('handover');
     const mergeMs = this.#main.sum('merge');
     const { job } = this;
-    const barrierMs = this.#barriers.log(this.#workers);
+    const staged = stagesOf(job.plan).length > 1;
+    const barrierMs = staged ? this.#barriers.log(this.#workers) : 0;
     const droppedMs = this.#sum('dropped');
     const busyMs = this.#sum('compute') + droppedMs;
     const cost = {
@@ -125,7 +126,7 @@ export class PoolRun {
       mainBlockedMs: transferMs + mergeMs,
       bytesMoved: this.bytesMoved,
       bytesCopied: this.bytesCopied,
-      ...(stagesOf(job.plan).length > 1 && { barrierMs }),
+      ...(staged && { barrierMs }),
       ...(job.plan.enough !== undefined && { droppedMs }),
     };
     const { workers } = this.options;

@@ -6,7 +6,7 @@ test('a sort tells what waiting at its barriers cost', async ({ lab, page }) => 
   await expect(page.getByText('1 million numbers in random order: 32 runs')).toBeVisible();
   await lab.choose('Whole');
   await lab.run('pool');
-  await expect(lab.results).toContainText(/At the barriers between the stages .+ of the workers’ time/);
+  await expect(lab.results).toContainText(/At the barriers, where a stage ends, .+ of the workers’ time/);
 });
 
 test('a proof of work shows a nonce that does, and who tried how many', async ({ lab, page }) => {

@@ -6,7 +6,7 @@ const TASKS = {
   hash: 'size=64x1mib',
   mandelbrot: 'size=512x384&iterations=10000',
   sort: 'size=16m',
-  'proof-of-work': 'difficulty=26&text=narrow',
+  'proof-of-work': 'difficulty=22&text=phone',
   primes: 'limit=3000000000',
   'password-hash': 'size=64&iterations=60000',
 } as const;

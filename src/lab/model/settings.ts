@@ -19,8 +19,8 @@ export function sizeInWords(prepared: Prepared | null): string {
   if (input.kind === 'picture') return formatMegapixels(input.width, input.height);
   if (input.kind === 'files')
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
-  const { amount } = CATALOG[draft.task.id];
-  if (amount !== undefined) return amount(draft.params);
+  const told = CATALOG[draft.task.id].amount?.(draft.params);
+  if (told !== undefined) return told;
   if (input.kind === 'data') return input.name;
   if (input.kind === 'photos')
     return `${formatPlural(input.photos.length, 'photo')}, ${formatMegapixels(input.totalBytes / 4, 1)}`;

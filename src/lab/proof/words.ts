@@ -20,12 +20,9 @@ export function luckSentence(nonces: readonly number[], { difficulty, find }: Pr
   return `${what} nonce ${formatCount(last)}: ${times.toFixed(2)} of the tries that one may expect. With another text the luck is another.`;
 }
 
-/** 2_310_000, 1000 → "2.3 million a second". */
-export function paceWords(tried: number, ms: number): string {
-  if (ms <= 0) return 'not available';
-  const perSecond = (tried / ms) * 1000;
-  if (perSecond < 1e6) return `${formatCount(perSecond)} a second`;
-  return `${(perSecond / 1e6).toFixed(2)} million a second`;
+/** Millions of hashes a second: "2.31". */
+export function paceFigure(tried: number, ms: number): string {
+  return ms <= 0 ? 'not available' : (tried / ms / 1000).toFixed(2);
 }
 
 /** "1,204 (0.1 %)"; "none". */

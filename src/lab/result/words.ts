@@ -56,6 +56,11 @@ export function unitSentence(views: readonly RunView[]): string {
   return `Milliseconds. ${methodSentence(views).replace(/of (\d+)/, 'of $1 runs')}`;
 }
 
+function droppedSentence(ms: number, share: (ms: number) => string): string {
+  if (ms === 0) return 'When enough was found nothing else was under way.';
+  return `Once enough was found, parts under way were stopped: work for nothing (hatched) took ${share(ms)}.`;
+}
+
 /** Empty where all runs saw the same rate; low power mode can set in between two of them. */
 export function ratesSentence(views: readonly RunView[], environment: Environment): string {
   const rates = ratesOf(
@@ -117,12 +122,10 @@ export function lostSentences({ cost, lanes, wallMs }: RunView): string[] {
   return [
     ...(barrierMs === undefined
       ? []
-      : [`At the barriers between the stages workers waited for each other: in all ${share(barrierMs)}.`]),
-    ...(droppedMs === undefined
-      ? []
       : [
-          `Once enough was found, parts under way were stopped: work for nothing (hatched) took ${share(droppedMs)}.`,
+          `At the barriers, where a stage ends, workers waited for the last of them: in all ${share(barrierMs)}.`,
         ]),
+    ...(droppedMs === undefined ? [] : [droppedSentence(droppedMs, share)]),
   ];
 }
 

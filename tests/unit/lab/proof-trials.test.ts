@@ -4,7 +4,7 @@ import {
   leadingBits,
   luckSentence,
   oddsSentence,
-  paceWords,
+  paceFigure,
   thrownWords,
 } from '../../../src/lab/proof/words.ts';
 import { blocking } from '../../../src/strategies/blocking.ts';
@@ -82,9 +82,8 @@ describe('its words', () => {
   });
 
   it('tell pace and waste', () => {
-    expect(paceWords(2_310_000, 1000)).toBe('2.31 million a second');
-    expect(paceWords(500, 1000)).toBe('500 a second');
-    expect(paceWords(5, 0)).toBe('not available');
+    expect(paceFigure(2_310_000, 1000)).toBe('2.31');
+    expect(paceFigure(5, 0)).toBe('not available');
     expect(thrownWords(0, 10)).toBe('none');
     expect(thrownWords(5, 10)).toBe('5 (50 %)');
   });

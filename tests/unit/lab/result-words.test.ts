@@ -105,7 +105,7 @@ describe('what was run', () => {
     if (cost === null) throw new Error('A completed run has a cost.');
     const all = view.wallMs * 7;
     const waited = workersSentence({ ...view, cost: { ...cost, barrierMs: all / 10 } }, 'sort', 'dynamic');
-    expect(waited).toMatch(/At the barriers .+, 10 % of the workers’ time\.$/);
+    expect(waited).toMatch(/At the barriers, .+, 10 % of the workers’ time\.$/);
     const stopped = { ...view, cost: { ...cost, droppedMs: 4.5 } };
     expect(workersSentence(stopped, 'search', 'dynamic')).toMatch(/^7 workers, 35 of 35 parts begun\./);
     expect(workersSentence(stopped, 'search', 'dynamic')).toContain('work for nothing (hatched) took 4.5 ms');

@@ -45,7 +45,7 @@ it('a wait at a barrier goes from a worker’s own last part to the last of all'
   barriers.ended(part(0, 0), 0, 100);
   barriers.ended(part(1, 0), 0, 130);
   barriers.ended(part(2, 0), 1, 160);
-  // The third had nothing to do in the first stage, and nobody waits when the last is over.
+  // The third had nothing to do in the first stage, nor in the last.
   barriers.ended(part(3, 1), 2, 300);
   barriers.ended(part(4, 2), 0, 400);
   barriers.ended(part(5, 2), 1, 900);
@@ -55,11 +55,12 @@ it('a wait at a barrier goes from a worker’s own last part to the last of all'
     [
       [130, 160],
       [160, 300],
+      [400, 900],
     ],
     [[160, 300]],
-    [],
+    [[300, 900]],
   ]);
-  expect(sum).toBe(30 + 140 + 140);
+  expect(sum).toBe(30 + 140 + 140 + 500 + 600);
 });
 
 it('without shared memory no part is told before all of the stages before are', async () => {

@@ -6,7 +6,6 @@ import { numberAt } from '../../../src/tasks/sort/numbers.ts';
 import { planSort } from '../../../src/tasks/sort/plan.ts';
 import { sort } from '../../../src/tasks/sort/sort.ts';
 import { earlierOf, PartDriver } from '../../../src/tasks/drive.ts';
-import type { Task } from '../../../src/tasks/contract.ts';
 import { stagesOf } from '../../../src/strategies/deal.ts';
 import { firstDifference, tilesOutput } from '../../support/tasks/run-task.ts';
 

@@ -1,5 +1,13 @@
 /** Names of the tasks, in the order in which the page shows them. */
-export const TASK_IDS = ['blur', 'edges', 'denoise', 'hash', 'mandelbrot', 'path-tracer', 'image-batch'] as const;
+export const TASK_IDS = [
+  'blur',
+  'edges',
+  'denoise',
+  'hash',
+  'mandelbrot',
+  'path-tracer',
+  'image-batch',
+] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 /** Names of the strategies, in the one order used everywhere. */

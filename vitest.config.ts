@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { launchOptions, lookUpBrowser } from './scripts/lib/browser.mjs';
+import { isolationHeaders } from './scripts/vite/isolation.ts';
 import viteConfig from './vite.config.ts';
 
 // Generous, because cores may be shared: no test measures by it.
@@ -20,6 +21,8 @@ const unit: TestProjectInlineConfiguration = {
 /** Real Chromium and real workers, isolated as the product is (the headers of vite.config.ts). */
 const browser: TestProjectInlineConfiguration = {
   extends: true,
+  // Vitest's own pages don't pass the product's plugin.
+  server: { headers: isolationHeaders() },
   optimizeDeps: {
     exclude: ['@engine262/engine262'],
     // Found while a test runs, a dependency would reload the page under it.

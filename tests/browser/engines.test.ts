@@ -44,16 +44,20 @@ async function runAll(engine: Engine, spec: JobSpec): Promise<{ sums: string[]; 
   return { sums, outcomes };
 }
 
-describe.each(JOBS)('%s %o', (task, job) => {
-  it('gives one result by all strategies and both engines, with shared memory and without', async () => {
-    const sums: string[] = [];
-    for (const engine of ['ts', 'wasm'] as const) {
-      for (const shared of [true, false]) sums.push(...(await runAll(engine, { task, ...job, shared })).sums);
-    }
-    expect(sums).toHaveLength(12);
-    expect(new Set(sums).size).toBe(1);
-  });
-});
+describe.each(JOBS.map(([task, job]) => ({ task, job, says: JSON.stringify(job.params) })))(
+  '$task $says',
+  ({ task, job }) => {
+    it('gives one result by all strategies and both engines, with shared memory and without', async () => {
+      const sums: string[] = [];
+      for (const engine of ['ts', 'wasm'] as const) {
+        for (const shared of [true, false])
+          sums.push(...(await runAll(engine, { task, ...job, shared })).sums);
+      }
+      expect(sums).toHaveLength(12);
+      expect(new Set(sums).size).toBe(1);
+    });
+  },
+);
 
 describe('bytes copied', () => {
   const [, job] = JOBS[0] ?? [];

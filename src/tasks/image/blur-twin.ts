@@ -51,9 +51,9 @@ interface Passes {
   readonly source: number;
   readonly out: number;
   /** The columns from `x` on, `wide` of them. */
-  down(x: number, wide: number): void;
+  readonly down: (x: number, wide: number) => void;
   /** The rows at two addresses (or twice the same), in place. */
-  across(row: number, other: number): void;
+  readonly across: (row: number, other: number) => void;
 }
 
 export const blurTwin: Twin<BlurParams, ImageShape, Parameters<typeof bandOf>[1], BlurKernel> = {

@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { launchOptions, lookUpBrowser } from './scripts/lib/browser.mjs';
-import { ISOLATION } from './scripts/vite/isolation.ts';
+import { isolationHeaders } from './scripts/vite/isolation.ts';
 import viteConfig from './vite.config.ts';
 
 // Generous, because cores may be shared: no test measures by it.
@@ -18,10 +18,11 @@ const unit: TestProjectInlineConfiguration = {
   },
 };
 
-/** Real Chromium and real workers, isolated as the product is: vitest answers before the plugin that sends the headers. */
+/** Real Chromium and real workers, isolated as the product is (the headers of vite.config.ts). */
 const browser: TestProjectInlineConfiguration = {
   extends: true,
-  server: { headers: ISOLATION },
+  // Vitest's own pages don't pass the product's plugin.
+  server: { headers: isolationHeaders() },
   optimizeDeps: {
     exclude: ['@engine262/engine262'],
     // Found while a test runs, a dependency would reload the page under it.

@@ -42,19 +42,20 @@ function keyOf(file: string, variant: Variant): string {
 }
 
 async function compile(file: string, variant: Variant): Promise<Uint8Array> {
-  const { main } = (await import('assemblyscript/asc')).default;
-  let binary: Uint8Array | null = null;
+  const asc = (await import('assemblyscript/asc')).default;
+  const files = new Map<string, Uint8Array | string>();
+  const complaints: string[] = [];
   const path = relative(ROOT, file).replaceAll('\\', '/');
-  const { error, stderr } = await main(
+  const { error } = await asc.main(
     [path, ...flagsOf(variant), '--outFile', 'kernel.wasm', '--baseDir', ROOT],
     {
-      writeFile: (name, contents) => {
-        if (name === 'kernel.wasm' && typeof contents !== 'string') binary = contents;
-      },
+      stderr: { write: (text: Uint8Array | string) => void complaints.push(String(text)) },
+      writeFile: (name, contents) => void files.set(name, contents),
     },
   );
-  if (error !== null || binary === null) throw new Error(`${path} does not compile.\n${stderr.toString()}`);
-  return binary;
+  const binary = files.get('kernel.wasm');
+  if (error === null && binary instanceof Uint8Array) return binary;
+  throw new Error(`${path} does not compile.\n${complaints.join('')}`);
 }
 
 /** The file as WebAssembly; what was compiled once is kept for builds and tests that follow. */

@@ -15,6 +15,21 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/hash/twin.ts').then((module) => module.hashTwin),
       import('../tasks/hash/hash.as.ts?wasm'),
     ),
+  blur: () =>
+    halves(
+      import('../tasks/image/blur-twin.ts').then((module) => module.blurTwin),
+      import('../tasks/image/blur.as.ts?wasm'),
+    ),
+  edges: () =>
+    halves(
+      import('../tasks/image/edges-twin.ts').then((module) => module.edgesTwin),
+      import('../tasks/image/edges.as.ts?wasm'),
+    ),
+  denoise: () =>
+    halves(
+      import('../tasks/image/denoise-twin.ts').then((module) => module.denoiseTwin),
+      import('../tasks/image/denoise.as.ts?wasm'),
+    ),
   mandelbrot: () =>
     halves(
       import('../tasks/mandelbrot/mandelbrot-twin.ts').then((module) => module.mandelbrotTwin),

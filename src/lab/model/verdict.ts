@@ -5,6 +5,7 @@ import { compareWalls } from '../../results/summary.ts';
 import type { Nature } from '../../tasks/contract.ts';
 import { formatCountWord, formatMs, formatPlural, formatSeconds, sentenceCase } from '../../ui/format.ts';
 import type { RunView } from '../run/run-view.ts';
+import { engineVerdict } from './engine-verdict.ts';
 
 export interface Verdict {
   /** Full sentences, the heading of the results. */
@@ -156,6 +157,8 @@ function poolWhy(facts: Facts, mainMs: number): string {
 }
 
 export function verdict(facts: Facts): Verdict {
+  const engines = engineVerdict(facts.rows, facts.workers);
+  if (engines !== null) return engines;
   return {
     sentences: sentences(facts, 'did the same work in'),
     short: sentences(facts, 'took'),

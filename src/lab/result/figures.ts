@@ -1,6 +1,9 @@
 /** What the results show of an experiment's runs: one row a strategy, one run to draw, one fingerprint. */
 import type { SummaryRow } from '../../results/report.ts';
+import type { Engine } from '../../tasks/contract.ts';
 import { STRATEGY_IDS, type StrategyId } from '../../tasks/ids.ts';
+import { STRATEGY_NAMES } from '../../ui/strategy.ts';
+import { ENGINE_WORDS } from '../model/engines.ts';
 import type { RunView } from '../run/run-view.ts';
 
 /** How long taps waited for the page, over all runs of a strategy that count. */
@@ -12,6 +15,9 @@ export interface TapWait {
 }
 
 export interface ResultRow {
+  /** The strategy's, with its engine where both were run. */
+  readonly name: string;
+  readonly engine: Engine;
   readonly strategy: StrategyId;
   /** Medians and intervals; `null` when no run of this strategy counts. */
   readonly summary: SummaryRow | null;
@@ -23,16 +29,27 @@ export interface ResultRow {
   readonly odd: boolean;
 }
 
-/** The strategies that were run, in their own order. */
+/** The strategies that were run, in their own order; where both engines were, TypeScript's first. */
 export function resultRows(views: readonly RunView[], summary: readonly SummaryRow[]): ResultRow[] {
-  const { odd } = fingerprint(views);
-  return STRATEGY_IDS.flatMap((strategy) => {
-    const own = views.filter((view) => view.strategy === strategy && view.record.status === 'completed');
-    const row = summary.find((candidate) => candidate.strategy === strategy) ?? null;
-    const view = representative(own, row?.wallMs?.median ?? null);
-    if (view === null) return [];
-    return [{ strategy, summary: row, view, taps: tapWait(own), odd: odd.includes(strategy) }];
-  });
+  const { checksum } = fingerprint(views);
+  const engines = enginesRun(views);
+  return engines.flatMap((engine) =>
+    STRATEGY_IDS.flatMap((strategy) => {
+      const mine = (run: { strategy: string; engine: string }): boolean =>
+        run.strategy === strategy && run.engine === engine;
+      const own = views.filter(({ record }) => mine(record) && record.status === 'completed');
+      const row = summary.find(mine) ?? null;
+      const view = representative(own, row?.wallMs?.median ?? null);
+      if (view === null) return [];
+      const name = STRATEGY_NAMES[strategy] + (engines.length > 1 ? `, ${ENGINE_WORDS[engine]}` : '');
+      const odd = own.some(({ record }) => record.checksum !== null && record.checksum !== checksum);
+      return [{ name, strategy, engine, summary: row, view, taps: tapWait(own), odd }];
+    }),
+  );
+}
+
+function enginesRun(views: readonly RunView[]): Engine[] {
+  return (['ts', 'wasm'] as const).filter((engine) => views.some(({ record }) => record.engine === engine));
 }
 
 /** The counted run nearest to the median; where none counts, the newest. */
@@ -55,7 +72,7 @@ function tapWait(views: readonly RunView[]): TapWait | null {
 }
 
 export interface Fingerprint {
-  /** `alone`: one strategy was run, so there is nothing to compare; `unknown`: no checksum was made. */
+  /** `alone`: all runs were alike, so there is nothing to compare; `unknown`: no checksum was made. */
   readonly state: 'same' | 'differ' | 'alone' | 'unknown';
   /** Of the result most runs agree on, hex. */
   readonly checksum: string | null;
@@ -74,14 +91,19 @@ export function fingerprint(views: readonly RunView[]): Fingerprint {
   const [checksum] = most;
   const others = known.filter((view) => view.record.checksum !== checksum).map((view) => view.strategy);
   const odd = STRATEGY_IDS.filter((strategy) => others.includes(strategy));
-  const strategies = new Set(known.map((view) => view.strategy));
+  const ways = new Set(known.map(({ record }) => `${record.engine} ${record.strategy}`));
   if (odd.length > 0) return { state: 'differ', checksum, odd };
-  return { state: strategies.size > 1 ? 'same' : 'alone', checksum, odd };
+  return { state: ways.size > 1 ? 'same' : 'alone', checksum, odd };
 }
 
-/** How many rounds were run, told by the strategy that was run most. */
+/** How many rounds were run, told by the way that was run most. */
 export function roundsOf(views: readonly RunView[]): number {
-  return Math.max(0, ...STRATEGY_IDS.map((id) => views.filter((view) => view.strategy === id).length));
+  const counts = new Map<string, number>();
+  for (const { record } of views) {
+    const way = `${record.engine} ${record.strategy}`;
+    counts.set(way, (counts.get(way) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 /** The frame interval that the runs were measured against; `null` where it isn't known. */

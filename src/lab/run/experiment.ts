@@ -40,7 +40,8 @@ export interface ExperimentPlan {
 
 export interface RunAt {
   readonly strategy: StrategyId;
-  readonly engine: Engine;
+  /** Told only where both engines are compared. */
+  readonly engine?: Engine;
   /** Of the pool; told only where several numbers of them are compared. */
   readonly workers?: number;
   /** From 1. */
@@ -79,13 +80,13 @@ type Compared = Pick<ExperimentPlan, 'strategies' | 'workerCounts'> & {
 };
 
 function waysOf({ strategies, workerCounts, options }: Compared): Way[] {
-  return enginesOf(options).flatMap((engine) =>
-    strategies.flatMap((strategy): Way[] =>
-      strategy === 'pool' && workerCounts !== undefined
-        ? workerCounts.map((workers) => ({ strategy, engine, workers }))
-        : [{ strategy, engine }],
-    ),
+  const ways = strategies.flatMap((strategy): Way[] =>
+    strategy === 'pool' && workerCounts !== undefined
+      ? workerCounts.map((workers) => ({ strategy, workers }))
+      : [{ strategy }],
   );
+  const engines = enginesOf(options);
+  return engines.length === 1 ? ways : engines.flatMap((engine) => ways.map((way) => ({ ...way, engine })));
 }
 
 /** Round r runs the ways in an order rotated by r, so that none is always first or last. */
@@ -159,7 +160,7 @@ export class Experiment {
     }
   }
 
-  #placeOf(engine: Engine): Workplace {
+  #placeOf({ engine = enginesOf(this.#plan.options)[0] ?? 'ts' }: RunAt): Workplace {
     const place = this.#places.get(engine);
     if (place === undefined) throw new Error(`The engine ${engine} was not loaded.`);
     return place;
@@ -199,7 +200,7 @@ export class Experiment {
     const options = { ...this.#plan.options, workers: at.workers ?? this.#plan.options.workers };
     this.#events.next(at);
     await this.#quiet(at, options.workers, abort.signal);
-    const place = this.#placeOf(at.engine);
+    const place = this.#placeOf(at);
     const job = place.job();
     const ended = await runOnce(
       {

@@ -15,9 +15,10 @@ export interface RunningWords {
 
 const NOTHING: RunningWords = { heading: '', round: '' };
 
-function roundOf({ strategy, workers, index, round, rounds, total }: RunAt): string {
+function roundOf({ strategy, engine, workers, index, round, rounds, total }: RunAt): string {
   if (total === 1) return STRATEGY_NAMES[strategy];
-  const way = workers === undefined ? strategy : `${strategy}, ${formatPlural(workers, 'worker')}`;
+  const by = engine === undefined ? strategy : `${strategy}, ${ENGINE_WORDS[engine]}`;
+  const way = workers === undefined ? by : `${by}, ${formatPlural(workers, 'worker')}`;
   if (rounds === 1) return `Run ${String(index)} of ${String(total)}: ${way}`;
   return `Round ${String(round)} of ${String(rounds)}: ${way}`;
 }

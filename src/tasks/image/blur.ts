@@ -7,7 +7,7 @@ import { blurInfo, type BlurParams } from './info.ts';
 import type { ImageShape } from './shape.ts';
 
 /** From here on three boxes look like a Gaussian; below, they are off by up to 9 of 255 (measured). */
-const BOXES_FROM = 3;
+export const BOXES_FROM = 3;
 /** Columns gathered at once: sixteen pixels are one 64-byte cache line. */
 const STRIP = 16;
 

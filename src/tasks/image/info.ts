@@ -27,21 +27,21 @@ export const RADIUS: NumberRule = { name: 'radius', min: 1, max: 2, fallback: 2,
 
 export const blurInfo: TaskInfo<BlurParams> = {
   id: 'blur',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [SIGMA.name, REPEAT.name],
   parse: (raw) => ({ sigma: readNumber(raw, SIGMA), repeat: readNumber(raw, REPEAT) }),
 };
 
 export const edgesInfo: TaskInfo<EdgesParams> = {
   id: 'edges',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [REPEAT.name],
   parse: (raw) => ({ repeat: readNumber(raw, REPEAT) }),
 };
 
 export const denoiseInfo: TaskInfo<DenoiseParams> = {
   id: 'denoise',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [RADIUS.name, REPEAT.name],
   parse: (raw) => ({ radius: readNumber(raw, RADIUS), repeat: readNumber(raw, REPEAT) }),
 };

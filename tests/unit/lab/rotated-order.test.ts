@@ -25,7 +25,12 @@ describe('the order of an experiment', () => {
   });
 
   it('does the same with numbers of workers', () => {
-    const order = rotatedOrder({ strategies: ['pool'], workerCounts: [1, 2, 4], runs: 2, options: { engine: 'ts' } });
+    const order = rotatedOrder({
+      strategies: ['pool'],
+      workerCounts: [1, 2, 4],
+      runs: 2,
+      options: { engine: 'ts' },
+    });
     expect(order.map(({ workers }) => workers)).toEqual([1, 2, 4, 2, 4, 1]);
     expect(new Set(order.map(({ strategy }) => strategy))).toEqual(new Set(['pool']));
   });

@@ -1,0 +1,164 @@
+import type { Steps } from '../contract.ts';
+import type { Room, Twin } from '../twin.ts';
+import { bandOf, linesPerStep, type Band } from './bands.ts';
+import { BOXES_FROM } from './blur.ts';
+import { boxesFor, boxesHalo, type Boxes } from './blur-boxes.ts';
+import { firHalo, firWeights } from './blur-fir.ts';
+import type { BlurParams } from './info.ts';
+import { BYTES_PER_PIXEL, type ImageShape } from './shape.ts';
+
+/** Columns done at a time: sixteen pixels are one 64-byte cache line. */
+const STRIP = 16;
+const STRIP_BYTES = 64;
+/** A step takes about a third of a millisecond. */
+const PIXELS_PER_STEP = 1 << 16;
+
+/** What blur.as.ts exports. */
+interface BlurKernel {
+  padRow(from: number, to: number, width: number, lead: number, trail: number): void;
+  gatherStrip(
+    ...args: readonly [
+      ...[source: number, stride: number, seen: number, strip: number, wide: number],
+      ...[lead: number, trail: number],
+    ]
+  ): void;
+  boxesDown(
+    ...args: readonly [
+      ...[row: number, out: number, stride: number, first: number, rows: number],
+      ...[wide: number, twice: number, once: number],
+    ]
+  ): void;
+  boxesAcross(
+    ...args: readonly [
+      ...[row: number, other: number, out: number, outOther: number],
+      ...[width: number, twice: number, once: number],
+    ]
+  ): void;
+  firDown(
+    ...args: readonly [
+      ...[source: number, out: number, stride: number, seen: number, row: number],
+      ...[wide: number, table: number, weights: number, count: number],
+    ]
+  ): void;
+  firAcross(
+    ...args: readonly [row: number, out: number, width: number, table: number, weights: number, count: number]
+  ): void;
+}
+
+/** A part's pixels, and the two passes over them. */
+interface Passes {
+  readonly band: Band;
+  readonly source: number;
+  readonly out: number;
+  /** The columns from `x` on, `wide` of them. */
+  down(x: number, wide: number): void;
+  /** The rows at two addresses (or twice the same), in place. */
+  across(row: number, other: number): void;
+}
+
+export const blurTwin: Twin<BlurParams, ImageShape, Parameters<typeof bandOf>[1], BlurKernel> = {
+  *steps(kernel, { params, shape, part, out }, room) {
+    const bytes = yield { start: 0, end: part.input.end - part.input.start };
+    const place = { band: bandOf(shape, part), source: room.input(bytes), out: room.output(out) };
+    const passes =
+      params.sigma < BOXES_FROM
+        ? firPasses(kernel, room, params.sigma, place)
+        : boxPasses(kernel, room, boxesFor(params.sigma), place);
+    for (let run = 0; run < params.repeat; run++) yield* bothPasses(passes);
+  },
+};
+
+function* bothPasses({ band, out, down, across }: Passes): Steps {
+  const strips = linesPerStep(PIXELS_PER_STEP, band.seen * STRIP);
+  const pairs = linesPerStep(PIXELS_PER_STEP, 2 * band.width);
+  for (let x = 0, n = 1; x < band.width; x += STRIP, n++) {
+    down(x, Math.min(STRIP, band.width - x));
+    if (n % strips === 0) yield;
+  }
+  const rowAt = (y: number): number => out + Math.min(y, band.rows - 1) * band.width * BYTES_PER_PIXEL;
+  for (let y = 0; y < band.rows; y += 2) {
+    across(rowAt(y), rowAt(y + 1));
+    if ((y / 2 + 1) % pairs === 0) yield;
+  }
+}
+
+type Place = Pick<Passes, 'band' | 'source' | 'out'>;
+
+/** Two rows at the same place of a page of memory would get into each other's way in the cache (measured). */
+const PAGE = 4096;
+const APART = PAGE / 2 + 64;
+
+/** Room for two rows between copies of their ends: `pads` in all. */
+function paddedRows(room: Room, { width }: Band, pads: number): { row: number; other: number } {
+  const pitch = Math.ceil(((pads + width) * BYTES_PER_PIXEL) / PAGE) * PAGE + APART;
+  const row = room.scratch(2 * pitch);
+  return { row, other: row + pitch };
+}
+
+function boxPasses(kernel: BlurKernel, room: Room, boxes: Boxes, place: Place): Passes {
+  const { band, source, out } = place;
+  const { twice, once } = boxes;
+  const stride = band.width * BYTES_PER_PIXEL;
+  const lead = 2 * twice + once + 1;
+  const trail = boxesHalo(boxes) + 1;
+  const strip = room.scratch((lead + band.seen + trail) * STRIP_BYTES);
+  const { row, other } = paddedRows(room, band, lead + trail);
+  const before = lead * BYTES_PER_PIXEL;
+  return {
+    ...place,
+    down: (x, wide) => {
+      const at = x * BYTES_PER_PIXEL;
+      kernel.gatherStrip(source + at, stride, band.seen, strip, wide, lead, trail);
+      const own = strip + lead * STRIP_BYTES;
+      kernel.boxesDown(own, out + at, stride, band.first, band.rows, wide, twice, once);
+    },
+    across: (at, below) => {
+      kernel.padRow(at, row, band.width, lead, trail);
+      kernel.padRow(below, other, band.width, lead, trail);
+      kernel.boxesAcross(row + before, other + before, at, below, band.width, twice, once);
+    },
+  };
+}
+
+function firPasses(kernel: BlurKernel, room: Room, sigma: number, place: Place): Passes {
+  const { band, source, out } = place;
+  const stride = band.width * BYTES_PER_PIXEL;
+  const packed = packWeights(sigma);
+  const count = packed.length;
+  const weights = room.scratch(packed.byteLength);
+  room.view(weights, packed.byteLength).set(new Uint8Array(packed.buffer));
+  const table = room.scratch(count * 16);
+  const pad = firHalo(sigma) + 2;
+  const { row, other } = paddedRows(room, band, 2 * pad);
+  const before = pad * BYTES_PER_PIXEL;
+  return {
+    ...place,
+    down: (x, wide) => {
+      const at = x * BYTES_PER_PIXEL;
+      for (let y = 0; y < band.rows; y++) {
+        const place = [source + at, out + y * stride + at, stride, band.seen, band.first + y] as const;
+        kernel.firDown(...place, wide, table, weights, count);
+      }
+    },
+    across: (at, below) => {
+      kernel.padRow(at, row, band.width, pad, pad);
+      kernel.padRow(below, other, band.width, pad, pad);
+      kernel.firAcross(row + before, at, band.width, table, weights, count);
+      kernel.firAcross(other + before, below, band.width, table, weights, count);
+    },
+  };
+}
+
+/**
+ * Two taps' weights in each number, 16 bits each. The middle one is added from both sides like the others, so it counts
+ * half (it is always even); the last may stand alone, beside a weight of 0.
+ */
+function packWeights(sigma: number): Uint32Array {
+  const weights = firWeights(sigma);
+  weights[0] = (weights[0] ?? 0) / 2;
+  const count = Math.ceil(weights.length / 2);
+  return Uint32Array.from(
+    { length: count },
+    (_, i) => (weights[2 * i] ?? 0) | ((weights[2 * i + 1] ?? 0) << 16),
+  );
+}

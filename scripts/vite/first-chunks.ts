@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Rolldown } from 'vite';
+import { NOT_AT_ONCE } from './lean-svelte.ts';
 
 type Context = Rolldown.ChunkingContext;
 
@@ -40,7 +41,7 @@ export function firstChunks(): NonNullable<Rolldown.OutputOptions['codeSplitting
         name: (id, context) => {
           page ??= closure(PAGE, context, false);
           threads ??= closure(workers(), context, true);
-          if (!page.has(id)) return null;
+          if (!page.has(id) || NOT_AT_ONCE.test(id.replaceAll('\\', '/'))) return null;
           return threads.has(id) ? 'threads' : 'page';
         },
       },

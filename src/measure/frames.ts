@@ -1,4 +1,4 @@
-import { quantile } from './statistics.ts';
+import { quantile } from './quantile.ts';
 
 /** The run's span, and the frame interval it was measured against; ms, the timestamps' own origin. */
 export interface RunSpan {

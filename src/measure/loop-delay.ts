@@ -1,5 +1,5 @@
 import { pageTimers, type TimerHost } from './host.ts';
-import { quantile } from './statistics.ts';
+import { quantile } from './quantile.ts';
 
 /** How late a task runs because the event loop is busy, ms. */
 export interface LoopDelay {

@@ -4,7 +4,7 @@ import { frameCells, frameStats, type FrameCell, type FrameStats } from './frame
 import { pageTimers } from './host.ts';
 import { LongFrameWatch, type LongFrames } from './long-frames.ts';
 import { LoopDelaySampler, type LoopDelay } from './loop-delay.ts';
-import { quantile } from './statistics.ts';
+import { quantile } from './quantile.ts';
 import type { TapMeter, TapSummary } from './taps.ts';
 import { VisibilityWatch } from './visibility.ts';
 import { pageObserver, type ObserverClass } from './entries.ts';

@@ -1,4 +1,4 @@
-import { quantile } from './statistics.ts';
+import { quantile } from './quantile.ts';
 
 /** The screen's own beat. */
 export interface Refresh {

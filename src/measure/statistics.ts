@@ -1,3 +1,5 @@
+import { between, sortedQuantile } from './quantile.ts';
+
 /** A median and its 95 % bootstrap interval. */
 export interface Spread {
   readonly median: number;
@@ -8,16 +10,6 @@ export interface Spread {
 const RESAMPLES = 2000;
 /** Fixed, so that the same values always give the same interval. Any number but 0 would do. */
 const SEED = 0x9e3779b9;
-
-/** The `q`-quantile (0 to 1), linear between neighbours (Hyndman and Fan's type 7); `null` of nothing. */
-export function quantile(values: ArrayLike<number>, q: number): number | null {
-  if (values.length === 0) return null;
-  return sortedQuantile(Float64Array.from(values).sort(), q);
-}
-
-export function median(values: ArrayLike<number>): number | null {
-  return quantile(values, 0.5);
-}
 
 /**
  * The 95 % interval of the median by the percentile bootstrap: 2000 resamples with a fixed seed
@@ -97,18 +89,6 @@ export function summaryOf(values: ArrayLike<number>): Spread | null {
 /** Whether two intervals touch: then there is "no clear difference" between the medians. */
 export function overlap(a: Spread, b: Spread): boolean {
   return a.low <= b.high && b.low <= a.high;
-}
-
-function sortedQuantile(sorted: Float64Array, q: number): number {
-  const position = (sorted.length - 1) * q;
-  const below = Math.floor(position);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return between(low, high, position - below);
-}
-
-function between(low: number, high: number, share: number): number {
-  return low === high ? low : low + (high - low) * share;
 }
 
 /** Marsaglia, Xorshift RNGs (2003), the triple 13, 17, 5: numbers from 0 up to, not with, 1. */

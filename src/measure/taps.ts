@@ -1,5 +1,5 @@
 import { afterNextPaint, type AfterPaint } from './next-paint.ts';
-import { median } from './statistics.ts';
+import { median } from './quantile.ts';
 
 /** One tap on the tap target. */
 export interface Tap {

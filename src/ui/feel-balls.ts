@@ -1,7 +1,6 @@
 import { hopAt, startSweep, sweepAt } from './feel-motion.ts';
+import { TRAIL } from './feel-trail.ts';
 
-/** Ghosts behind each ball. */
-export const TRAIL = 3;
 /** Frames between two ghosts of the disc; the ring's follow in the same time at 60 Hz. */
 const TRAIL_FRAMES = 4;
 const TRAIL_MS = TRAIL_FRAMES * (1000 / 60);

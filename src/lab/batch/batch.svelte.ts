@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { isAbort } from '../../async/abort.ts';
 import type { SaveType } from '../../pool/media-api.ts';
 import type { Slot } from '../../pool/slot.ts';
@@ -38,7 +37,8 @@ export class Batch {
    * Results, by the photo's place among the files; `null` until there is one. Every place is there from the start:
    * then a photo that is done concerns nobody but itself.
    */
-  readonly thumbs = new SvelteMap<number, ImageData | null>();
+  /** By place; made anew for each photo that ends. */
+  #thumbs = $state.raw<ReadonlyMap<number, ImageData | null>>(new Map());
   #saving = $state.raw<Saving>({ status: 'idle' });
   #problems = $state.raw<readonly PhotoProblem[]>([]);
   #abort = new AbortController();
@@ -87,9 +87,16 @@ export class Batch {
     if (this.#saving.status !== 'working') void this.#save(type);
   }
 
+  get thumbs(): ReadonlyMap<number, ImageData | null> {
+    return this.#thumbs;
+  }
+
+  #show(place: number, thumb: ImageData): void {
+    this.#thumbs = new Map(this.#thumbs).set(place, thumb);
+  }
+
   #blank(): void {
-    this.thumbs.clear();
-    this.input?.files.forEach((_, place) => this.thumbs.set(place, null));
+    this.#thumbs = new Map(this.input?.files.map((_, place) => [place, null]));
   }
 
   #partDone({ part }: PartDone, job: Job): void {
@@ -97,7 +104,7 @@ export class Batch {
     const file = this.#placeOf(part.index);
     if (photo === undefined || file === null) return;
     const size = fitted(photo, (job.params as ImageBatchParams).fit);
-    this.thumbs.set(file, thumbOf(partOutput(job, part), size));
+    this.#show(file, thumbOf(partOutput(job, part), size));
   }
 
   /** Where a photo that was decoded stands among the files: those that could not be are between them. */
@@ -162,7 +169,7 @@ export class Batch {
       if (result === null || file === undefined) continue;
       if (result.ok) {
         tally.done += 1;
-        this.thumbs.set(i, result.thumb);
+        this.#show(i, result.thumb);
         yield { name: names[i] ?? file.name, input: result.file, lastModified: new Date(file.lastModified) };
       } else {
         tally.failed += 1;

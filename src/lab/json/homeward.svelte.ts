@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import { LoopDelaySampler } from '../../measure/loop-delay.ts';
-import { median } from '../../measure/statistics.ts';
+import { median } from '../../measure/quantile.ts';
 import { Pool } from '../../pool/pool.ts';
 import type { Homecoming } from '../../pool/protocol.ts';
 import type { Slot } from '../../pool/slot.ts';

@@ -1,5 +1,5 @@
 /** How fast screens beat, by what each run was measured against. Pure. */
-import { median } from '../../measure/statistics.ts';
+import { median } from '../../measure/quantile.ts';
 import type { Environment } from '../../measure/environment.ts';
 import type { RunRecord } from '../report.ts';
 import { hertz } from './device.ts';

@@ -1,4 +1,4 @@
-import { median } from '../../measure/statistics.ts';
+import { median } from '../../measure/quantile.ts';
 import { STRATEGIES } from '../../ui/strategy.ts';
 import type { RunRecord } from '../report.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { median, overlap, quantile, summaryOf } from '../../../src/measure/statistics.ts';
+import { median, quantile } from '../../../src/measure/quantile.ts';
+import { overlap, summaryOf } from '../../../src/measure/statistics.ts';
 
 const VALUES = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 });
 

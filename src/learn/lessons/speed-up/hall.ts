@@ -1,5 +1,5 @@
 import { defaultYieldName, makeYield } from '../../../async/yield.ts';
-import { median } from '../../../measure/statistics.ts';
+import { median } from '../../../measure/quantile.ts';
 import type { Pool } from '../../../pool/pool.ts';
 import { blocking } from '../../../strategies/blocking.ts';
 import type { Bar, Job, RunOptions, RunOutcome } from '../../../strategies/contract.ts';

@@ -1,4 +1,4 @@
-import { median } from '../../../measure/statistics.ts';
+import { median } from '../../../measure/quantile.ts';
 import { formatMs, formatPlural, sentenceCase } from '../../../ui/format.ts';
 import type { Lesson, Numbers, Outcome } from '../../model/lesson.ts';
 import { makeLoopTools } from '../../stage/loop-tools.ts';

@@ -1,0 +1,2 @@
+/** Ghosts behind each ball. */
+export const TRAIL = 3;

@@ -1,4 +1,5 @@
 import type { Lab } from './lab.svelte.ts';
+import { needTask } from './model/catalog.ts';
 import { parseOptions, queryOf, type Options } from './model/options.ts';
 
 /** The page's options in its address: a link opens an experiment, and what is set on the page can be linked to. */
@@ -10,6 +11,7 @@ export class Address {
   readonly #defaults: Options;
   #known: string;
 
+  /** `needTask` has been waited for. */
   constructor(params: URLSearchParams, defaults: Options) {
     const { options, notices } = parseOptions(params, defaults);
     this.#defaults = defaults;
@@ -23,14 +25,24 @@ export class Address {
     const text = params.toString();
     if (text === this.#known) return;
     this.#known = text;
+    void this.#open(params, lab);
+  }
+
+  /** Never rejects. */
+  async #open(params: URLSearchParams, lab: Lab): Promise<void> {
+    const known = this.#known;
+    try {
+      await needTask(params.get('task'));
+    } catch {
+      this.notices = ['Its task could not be loaded. Go online once and reload.'];
+      return;
+    }
+    // Another link, or what was set on the page, came first.
+    if (this.#known !== known) return;
     const { options, notices } = parseOptions(params, this.#defaults);
     this.notices = notices;
-    lab.stop().then(
-      () => {
-        lab.setOptions(options);
-      },
-      () => undefined, // never: how a run ended is the lab's status
-    );
+    await lab.stop();
+    lab.setOptions(options);
   }
 
   /** Options were set on the page. `write` puts them into the address. */

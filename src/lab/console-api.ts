@@ -5,8 +5,8 @@
 import { sleep } from '../async/sleep.ts';
 import type { Report } from '../results/report.ts';
 import { STRATEGY_IDS, TASK_IDS, type StrategyId } from '../tasks/ids.ts';
-import { infoOf } from '../tasks/registry.ts';
-import { CATALOG } from './model/catalog.ts';
+import { infoOf } from '../tasks/infos.ts';
+import { entryOf } from './model/catalog.ts';
 import { parseOptions, type Options } from './model/options.ts';
 import type { Lab, LabStatus } from './lab.svelte.ts';
 import { measureWork, type MeasuredWork } from './run/measure-work.ts';
@@ -56,7 +56,7 @@ export function makeConsoleApi(lab: Lab, defaults: Options): ConsoleApi {
   return {
     version: __APP_VERSION__,
     ready: lab.input.settled(),
-    tasks: () => TASK_IDS.map((id) => ({ id, engines: infoOf(id).engines, sizes: CATALOG[id].sizes })),
+    tasks: () => TASK_IDS.map((id) => ({ id, engines: infoOf(id).engines, sizes: entryOf(id).sizes })),
     load: async (files) => {
       lab.setOptions({}, files);
       await settled(lab);

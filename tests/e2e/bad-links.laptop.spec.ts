@@ -15,8 +15,8 @@ test('what a link asks for in vain is named, each in its sentence, and the rest 
 });
 
 test('an unknown task is named, and the first one is there', async ({ lab, page }) => {
-  await lab.open('task=sort&size=1mp');
-  await expect(page.getByRole('note')).toContainText('“sort” is not a task here');
+  await lab.open('task=weave&size=1mp');
+  await expect(page.getByRole('note')).toContainText('“weave” is not a task here');
   await expect(page.getByRole('radio', { name: 'Blur' })).toBeChecked();
   await expect(lab.compareButton).toBeEnabled();
 });

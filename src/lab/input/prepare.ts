@@ -2,7 +2,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { costOf, fittingLoad, forecastMs, scaledLoad } from '../model/calibrate.ts';
-import { CATALOG, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
+import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob } from '../model/job.ts';
@@ -49,16 +49,16 @@ export class Preparer {
     signal: AbortSignal,
     onTrial: (trial: Prepared) => void,
   ): Promise<Prepared> {
-    const own = OWN_INPUTS[CATALOG[options.task].input];
+    const own = OWN_INPUTS[entryOf(options.task).input];
     if (own !== undefined) return (await own()).prepareOwn(this.#tools, options, files, signal);
     if (files.length === 0) return this.#sample(sized(options), signal, onTrial);
-    if (CATALOG[options.task].input === 'photos')
+    if (entryOf(options.task).input === 'photos')
       return this.#forecast(options.task, options.params, await this.#load(options, files, signal), signal);
     return this.#calibrated(options, await this.#load(options, files, signal), signal);
   }
 
   async #load(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
-    const key = `${CATALOG[options.task].input} ${options.size ?? ''}`;
+    const key = `${entryOf(options.task).input} ${options.size ?? ''}`;
     if (this.#loaded?.files === files && this.#loaded.key === key) return this.#loaded.input;
     // The sample would only take memory beside a person's own picture.
     this.#samples.clear();
@@ -70,11 +70,11 @@ export class Preparer {
   async #read(options: Options, files: readonly File[], signal: AbortSignal): Promise<LabInput> {
     const shared = canShare();
     const [first] = files;
-    if (CATALOG[options.task].input === 'photos') {
+    if (entryOf(options.task).input === 'photos') {
       const { loadPhotos } = await import('./photos.ts');
       return loadPhotos(files, { pool: this.#pool, desk: this.#desk, maxPixels: memoryPixels() }, signal);
     }
-    if (CATALOG[options.task].input === 'files' || first === undefined) {
+    if (entryOf(options.task).input === 'files' || first === undefined) {
       const { loadFiles } = await import('./files.ts');
       return loadFiles(files, this.#pool, shared, signal);
     }
@@ -88,7 +88,7 @@ export class Preparer {
     signal: AbortSignal,
     onTrial: (trial: Prepared) => void,
   ): Promise<Prepared> {
-    const { input } = CATALOG[options.task];
+    const { input } = entryOf(options.task);
     if (input === 'none') return this.#calibrated(options, { kind: 'none' }, signal);
     if (input === 'photos') return this.#samplePhotos(options, signal);
     return input === 'files'
@@ -97,7 +97,7 @@ export class Preparer {
   }
 
   async #sampleFiles(options: Options, signal: AbortSignal): Promise<Prepared> {
-    const { load } = CATALOG.hash;
+    const { load } = entryOf('hash');
     const { sampleFiles } = await import('./files.ts');
     const wanted = parseFileSize(options.size ?? '');
     const small = { count: wanted?.count ?? 16, bytes: wanted?.bytes ?? 1 << 20 };
@@ -173,7 +173,7 @@ export class Preparer {
 
   /** The load that makes blocking take about two seconds, unless a size or the load itself was asked for. */
   async #calibrated(options: Options, input: LabInput, signal: AbortSignal): Promise<Prepared> {
-    const { load } = CATALOG[options.task];
+    const { load } = entryOf(options.task);
     const free = options.size === null && options.task !== 'hash' && !(load.name in options.params);
     const initial = { ...options.params, ...(free ? { [load.name]: String(load.initial) } : {}) };
     const first = await this.#forecast(options.task, initial, input, signal);
@@ -215,7 +215,7 @@ export class Preparer {
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */
 function sized(options: Options): Options {
   const { task, size, params } = options;
-  const { input, sizeParams } = CATALOG[task];
+  const { input, sizeParams } = entryOf(task);
   if (input !== 'none' || size === null) return options;
   const [width = '', height = ''] = size.split('x');
   return { ...options, params: { ...(sizeParams?.(size) ?? { width, height }), ...params } };

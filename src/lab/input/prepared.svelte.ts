@@ -1,5 +1,5 @@
 import { isAbort } from '../../async/abort.ts';
-import { CATALOG, type InputKind } from '../model/catalog.ts';
+import { entryOf, type InputKind } from '../model/catalog.ts';
 import { InputError } from '../model/input.ts';
 import type { Options } from '../model/options.ts';
 import type { Preparer, Prepared } from './prepare.ts';
@@ -41,7 +41,7 @@ export class PreparedInput {
 
   /** Prepares anew; what was being prepared is dropped. `files` undefined: the same ones again. */
   prepare(options: Options, chosen?: readonly File[]): Promise<void> {
-    const kind = CATALOG[options.task].input;
+    const kind = entryOf(options.task).input;
     const files = chosen ?? this.#files[kind] ?? [];
     this.#controller.abort();
     this.#controller = new AbortController();

@@ -1,6 +1,6 @@
 import { isPicture } from '../../tasks/image/picture-type.ts';
 import type { Lab } from '../lab.svelte.ts';
-import { CATALOG } from '../model/catalog.ts';
+import { entryOf, needTask } from '../model/catalog.ts';
 
 /** What became of files that came from outside the page. */
 export interface Taken {
@@ -16,11 +16,11 @@ export interface Taken {
 export async function takeFiles(lab: Lab, files: readonly File[]): Promise<Taken> {
   const [first] = files;
   if (first !== undefined && files.every(isPicture)) {
-    const open = CATALOG[lab.options.task].input === 'picture';
+    const open = entryOf(lab.options.task).input === 'picture';
     lab.setOptions({ ...(!open && { task: 'blur', params: {} }), size: null }, [first]);
     return { as: 'picture', leftOut: files.length - 1 };
   }
-  const { filesDeskOf } = await import('../files/desk.svelte.ts');
+  const [{ filesDeskOf }] = await Promise.all([import('../files/desk.svelte.ts'), needTask('hash')]);
   if (lab.options.task !== 'hash') lab.setOptions({ task: 'hash', size: null, params: {} });
   await filesDeskOf(lab).take(files.map((file) => ({ file, path: file.name })));
   return { as: 'files', leftOut: 0 };

@@ -3,7 +3,6 @@ import { parseFileSize } from '../model/file-size.ts';
 
 export const jsonEntry: CatalogEntry = {
   id: 'json',
-  label: 'JSON',
   input: 'json',
   sizes: ['1x2mib', '1x10mib', '1x40mib', '1x100mib'],
   fields: [],

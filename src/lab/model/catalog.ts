@@ -1,9 +1,5 @@
 import type { TaskId } from '../../tasks/ids.ts';
-import { jsonEntry } from '../json/entry.ts';
-import { passwordEntry } from '../password/entry.ts';
-import { primesEntry } from '../primes/entry.ts';
-import { proofEntry } from '../proof/entry.ts';
-import { sortEntry } from '../sort/entry.ts';
+import { addInfos } from '../../tasks/infos.ts';
 
 /** What kind of input a task takes from a person. */
 export type InputKind = 'picture' | 'files' | 'photos' | 'json' | 'words' | 'none';
@@ -30,7 +26,6 @@ export type Field =
 /** How the lab presents a task and how it sizes a job to this device. */
 export interface CatalogEntry {
   readonly id: TaskId;
-  readonly label: string;
   readonly input: InputKind;
   readonly sizes: readonly string[];
   readonly fields: readonly Field[];
@@ -67,10 +62,26 @@ const PICTURE_SIZES = ['1mp', '4mp', '12mp', '24mp'] as const;
 const repeat: Field = { kind: 'range', name: 'repeat', label: 'Times', min: 1, max: 16, step: 1 };
 const times = { name: 'repeat', min: 1, max: 16, initial: 1 };
 
-export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
+/** What people call the tasks. */
+export const LABELS: Readonly<Record<TaskId, string>> = {
+  blur: 'Blur',
+  edges: 'Edges',
+  denoise: 'Denoise',
+  hash: 'Hash files',
+  mandelbrot: 'Mandelbrot',
+  'path-tracer': 'Path tracer',
+  primes: 'Primes',
+  sort: 'Sort',
+  json: 'JSON',
+  'proof-of-work': 'Proof of work',
+  'password-hash': 'Passwords',
+  'image-batch': 'Image batch',
+};
+
+/** A first visit needn't know more than these: the others are added by `needTask`. */
+const entries: Partial<Record<TaskId, CatalogEntry>> = {
   blur: {
     id: 'blur',
-    label: 'Blur',
     input: 'picture',
     sizes: PICTURE_SIZES,
     fields: [{ kind: 'range', name: 'sigma', label: 'Sigma', min: 1, max: 50, step: 1, unit: 'px' }, repeat],
@@ -79,7 +90,6 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
   },
   edges: {
     id: 'edges',
-    label: 'Edges',
     input: 'picture',
     sizes: PICTURE_SIZES,
     fields: [repeat],
@@ -88,7 +98,6 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
   },
   denoise: {
     id: 'denoise',
-    label: 'Denoise',
     input: 'picture',
     sizes: PICTURE_SIZES,
     fields: [
@@ -106,87 +115,30 @@ export const CATALOG: Readonly<Record<TaskId, CatalogEntry>> = {
     load: times,
     about: 'Each pixel becomes the median of its neighbours.',
   },
-  hash: {
-    id: 'hash',
-    label: 'Hash files',
-    input: 'files',
-    sizes: ['50x1mib', '200x1mib', '400x1mib', '1x256mib'],
-    fields: [
-      {
-        kind: 'choice',
-        name: 'algorithm',
-        label: 'Algorithm',
-        choices: [
-          { value: 'sha256', label: 'SHA-256' },
-          { value: 'blake3', label: 'BLAKE3' },
-        ],
-      },
-    ],
-    load: { name: 'files', min: 20, max: 512, initial: 200 },
-    about: 'A digest of every file, to check that it is unchanged.',
-  },
-  mandelbrot: {
-    id: 'mandelbrot',
-    label: 'Mandelbrot',
-    input: 'none',
-    sizes: ['512x384', '1024x768', '2048x1536'],
-    fields: [{ kind: 'range', name: 'iterations', label: 'Iterations', min: 100, max: 10_000, step: 100 }],
-    load: { name: 'iterations', min: 200, max: 10_000, initial: 500 },
-    about: 'A fractal whose tiles need very different amounts of work.',
-  },
-  sort: sortEntry,
-  'proof-of-work': proofEntry,
-  json: jsonEntry,
-  'password-hash': passwordEntry,
-  primes: primesEntry,
-  'path-tracer': {
-    id: 'path-tracer',
-    label: 'Path tracer',
-    input: 'none',
-    sizes: ['320x240', '480x360', '640x480', '960x720'],
-    fields: [
-      {
-        kind: 'choice',
-        name: 'scene',
-        label: 'Scene',
-        choices: [
-          { value: 'marbles', label: 'Marbles' },
-          { value: 'lanterns', label: 'Lanterns' },
-          { value: 'pyramid', label: 'Pyramid' },
-        ],
-      },
-      { kind: 'range', name: 'samples', label: 'Samples a pixel', min: 1, max: 256, step: 1 },
-    ],
-    load: { name: 'samples', min: 2, max: 256, initial: 4 },
-    about: 'Light is followed backwards from the eye: each sample makes the picture less grainy.',
-  },
-  'image-batch': {
-    id: 'image-batch',
-    label: 'Image batch',
-    input: 'photos',
-    sizes: ['6x1mp', '12x1mp', '24x1mp'],
-    fields: [
-      { kind: 'range', name: 'fit', label: 'Longest side', min: 256, max: 2048, step: 128, unit: 'px' },
-      {
-        kind: 'choice',
-        name: 'filters',
-        label: 'Filters',
-        choices: [
-          { value: 'none', label: 'Fit only' },
-          { value: 'denoise', label: 'Denoise' },
-          { value: 'blur', label: 'Blur' },
-          { value: 'edges', label: 'Edges' },
-          { value: 'denoise+edges', label: 'Denoise, edges' },
-          { value: 'denoise+blur', label: 'Denoise, blur' },
-          { value: 'denoise+blur+edges', label: 'All three' },
-        ],
-      },
-      { kind: 'range', name: 'sigma', label: 'Sigma of the blur', min: 1, max: 20, step: 1, unit: 'px' },
-    ],
-    load: { name: 'fit', min: 256, max: 2048, initial: 1024 },
-    about: 'Many photos, each made to fit and filtered: one part a photo.',
-  },
 };
+
+/** @throws Error where `needTask` has not been waited for */
+export function entryOf(id: TaskId): CatalogEntry {
+  const entry = entries[id];
+  if (entry === undefined) throw new Error(`Nothing is known of ${id} yet.`);
+  return entry;
+}
+
+/**
+ * To be waited for before a task is chosen: then `entryOf` and `infoOf` know it. `name` may come from a link: one
+ * that no task has is no matter here. Rejects where it can't be loaded (offline, the first time); it may be tried
+ * again.
+ */
+export async function needTask(name: string | null): Promise<void> {
+  if (name !== null && Object.hasOwn(LABELS, name) && !Object.hasOwn(entries, name)) await needFurther();
+}
+
+/** All tasks, as `needTask` one. */
+export async function needFurther(): Promise<void> {
+  const { FURTHER_ENTRIES, FURTHER_INFOS } = await import('./further.ts');
+  addInfos(FURTHER_INFOS);
+  Object.assign(entries, FURTHER_ENTRIES);
+}
 
 /** Largest picture that is taken as it is, in pixels; a larger one is scaled down. */
 export const MAX_PIXELS = 24_000_000;

@@ -1,7 +1,7 @@
 import { wasmSupport, type WasmSupport } from '../../measure/wasm-support.ts';
 import type { Engine } from '../../tasks/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { infoOf } from '../../tasks/registry.ts';
+import { infoOf } from '../../tasks/infos.ts';
 
 /** One twin of the kernel, or both of them compared. */
 export type EngineChoice = Engine | 'both';

@@ -1,5 +1,5 @@
 import type { Prepared } from '../input/prepare.ts';
-import { CATALOG } from './catalog.ts';
+import { entryOf } from './catalog.ts';
 import { queryOf, type Options } from './options.ts';
 import { sizeName } from './warning.ts';
 
@@ -15,7 +15,7 @@ export function experimentQuery(
 ): URLSearchParams {
   const fitted = prepared?.draft.task.id === options.task ? prepared : null;
   const size = options.size ?? (fitted === null ? null : sizeName(fitted.input));
-  const { name } = CATALOG[options.task].load;
+  const { name } = entryOf(options.task).load;
   const load = fitted?.params[name];
   const params = { ...(load === undefined ? {} : { [name]: load }), ...options.params };
   return queryOf({ ...options, size, params, lock, present: false, auto: false }, defaults);

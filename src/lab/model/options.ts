@@ -1,7 +1,7 @@
 import { availableYields, defaultYieldName, type YieldName } from '../../async/yield.ts';
 import { STRATEGY_IDS, TASK_IDS, type StrategyId, type TaskId } from '../../tasks/ids.ts';
-import { infoOf } from '../../tasks/registry.ts';
-import { CATALOG } from './catalog.ts';
+import { infoOf } from '../../tasks/infos.ts';
+import { entryOf } from './catalog.ts';
 import { engineProblem, type EngineChoice } from './engines.ts';
 import { isFileSize } from './file-size.ts';
 
@@ -79,7 +79,7 @@ function number(name: keyof Options, min: number, max: number, whole: boolean): 
 }
 
 function size(value: string, { task }: Options): Partial<Options> | string {
-  const { sizes, takesSize } = CATALOG[task];
+  const { sizes, takesSize } = entryOf(task);
   if (sizes.includes(value) || (task === 'hash' && isFileSize(value))) return { size: value };
   if (takesSize?.(value) === true) return { size: value };
   return `“${value}” is not a size for this task; choose one of ${sizes.join(', ')}.`;

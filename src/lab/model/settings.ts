@@ -1,8 +1,8 @@
 /** What is set, in words: for pages that show it and don't let it be changed. */
-import { infoOf } from '../../tasks/registry.ts';
+import { infoOf } from '../../tasks/infos.ts';
 import { formatBytes, formatMegapixels, formatPlural } from '../../ui/format.ts';
 import type { Prepared } from '../input/prepare.ts';
-import { CATALOG, type Field } from './catalog.ts';
+import { entryOf, LABELS, type Field } from './catalog.ts';
 import { ENGINE_WORDS } from './engines.ts';
 import type { Options } from './options.ts';
 import { slicesInWords } from './slice.ts';
@@ -19,7 +19,7 @@ export function sizeInWords(prepared: Prepared | null): string {
   if (input.kind === 'picture') return formatMegapixels(input.width, input.height);
   if (input.kind === 'files')
     return `${formatPlural(input.files.length, 'file')}, ${formatBytes(input.totalBytes)}`;
-  const told = CATALOG[draft.task.id].amount?.(draft.params);
+  const told = entryOf(draft.task.id).amount?.(draft.params);
   if (told !== undefined) return told;
   if (input.kind === 'data') return input.name;
   if (input.kind === 'photos')
@@ -31,7 +31,7 @@ export function sizeInWords(prepared: Prepared | null): string {
 /** "Blur, 4 megapixels". */
 export function jobInWords({ task }: Options, prepared: Prepared | null): string {
   const fitting = prepared?.draft.task.id === task ? prepared : null;
-  return [CATALOG[task].label, sizeInWords(fitting)].filter((word) => word !== '').join(', ');
+  return [LABELS[task], sizeInWords(fitting)].filter((word) => word !== '').join(', ');
 }
 
 function valueOf(field: Field, value: string): string {
@@ -43,13 +43,13 @@ function valueOf(field: Field, value: string): string {
 /** Every option with its value, the job's own first. */
 export function settings(options: Options, prepared: Prepared | null): Setting[] {
   const { task, workers, runs } = options;
-  const { label, fields } = CATALOG[task];
+  const { fields } = entryOf(task);
   const fitting = prepared?.draft.task.id === task ? prepared : null;
   const params = infoOf(task).parse({ ...fitting?.params, ...options.params }) as Readonly<
     Record<string, string | number>
   >;
   return [
-    { label: 'Task', value: label },
+    { label: 'Task', value: LABELS[task] },
     { label: 'Size', value: sizeInWords(fitting) },
     ...fields.map((field) => ({
       label: field.label,

@@ -2,7 +2,7 @@
 import { formatMegapixels } from '../../ui/format.ts';
 import type { Prepared } from '../input/prepare.ts';
 import { fittingLoad, loadRatio } from './calibrate.ts';
-import { CATALOG, PICTURE_SIZE } from './catalog.ts';
+import { entryOf, PICTURE_SIZE } from './catalog.ts';
 import { parseFileSize } from './file-size.ts';
 import type { FilesInput, LabInput, PhotosInput } from './input.ts';
 import { LONG_FREEZE_MS } from './long-freeze.ts';
@@ -57,14 +57,14 @@ function smallerPicture(options: Options, prepared: Prepared, forecastMs: number
 
 /** The load that was calibrated stays: it would be made larger again for a smaller picture. */
 function fixed(options: Options, { params }: Prepared): Options['params'] {
-  const { name } = CATALOG[options.task].load;
+  const { name } = entryOf(options.task).load;
   const load = params[name];
   return load === undefined ? options.params : { ...options.params, [name]: load };
 }
 
 /** Less of the parameter that makes the job longer. */
 function shorter(options: Options, { params }: Prepared, step: Step): Smaller | null {
-  const { load, fields } = CATALOG[options.task];
+  const { load, fields } = entryOf(options.task);
   const now = Number(params[load.name] ?? load.initial);
   const wish = { ms: step.forecastMs, targetMs: BEARABLE_MS, max: now };
   const less = Math.min(now, fittingLoad(load, now, wish));
@@ -94,7 +94,7 @@ function fewerFiles(options: Options, input: FilesInput, forecastMs: number): Sm
 
 /** The smallest set of sample photos, where it isn't that already. */
 function fewerPhotos(options: Options, { sample, photos }: PhotosInput, forecastMs: number): Smaller | null {
-  const few = CATALOG['image-batch'].sizes[0];
+  const few = entryOf('image-batch').sizes[0];
   const count = Number.parseInt(few ?? '', 10);
   if (!sample || few === undefined || photos.length <= count) return null;
   return {

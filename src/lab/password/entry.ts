@@ -2,7 +2,6 @@ import type { CatalogEntry } from '../model/catalog.ts';
 
 export const passwordEntry: CatalogEntry = {
   id: 'password-hash',
-  label: 'Passwords',
   input: 'words',
   sizes: ['16', '64', '256'],
   fields: [{ kind: 'range', name: 'iterations', label: 'Iterations', min: 1, max: 2_000_000, step: 1 }],

@@ -1,15 +1,15 @@
 /** What a class reads. Pure. */
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
-import { CATALOG } from '../model/catalog.ts';
+import { LABELS } from '../model/catalog.ts';
 import { slicesInWords } from '../model/slice.ts';
 import type { Command, Scene } from './keys.ts';
 
 /** "Same blur, three ways. Which one will freeze?" */
 export function question(task: TaskId, main: StrategyId | 'all'): string {
-  const job = CATALOG[task].label.toLowerCase().replace('hash files', 'hashes');
+  const job = LABELS[task].toLowerCase().replace('hash files', 'hashes');
   if (main === 'all') return `Same ${job}, three ways. Which one will freeze?`;
-  return `${CATALOG[task].label}, ${main}. Will the page freeze?`;
+  return `${LABELS[task]}, ${main}. Will the page freeze?`;
 }
 
 export function workersInWords({ workers }: Options): string {

@@ -3,7 +3,6 @@ import type { CatalogEntry } from '../model/catalog.ts';
 
 export const primesEntry: CatalogEntry = {
   id: 'primes',
-  label: 'Primes',
   input: 'none',
   sizes: ['10000000', '100000000', '1000000000'],
   fields: [{ kind: 'range', name: 'limit', label: 'Primes up to', min: 100, max: 1e10, step: 1 }],

@@ -8,7 +8,6 @@ const zeroBits = (bits: number): string => `${String(bits)} zero bits`;
 
 export const proofEntry: CatalogEntry = {
   id: 'proof-of-work',
-  label: 'Proof of work',
   input: 'none',
   sizes: ['16bit', '18bit', '20bit', '22bit', '24bit'],
   sizeParams: (size) => ({ difficulty: bitsOf(size) }),

@@ -2,7 +2,7 @@
 import type { Environment } from '../../measure/environment.ts';
 import { beatWords } from '../../results/model/device.ts';
 import { ratesOf, ratesWords } from '../../results/model/rates.ts';
-import type { StrategyId, TaskId } from '../../tasks/ids.ts';
+import type { TaskId } from '../../tasks/ids.ts';
 import {
   formatBytes,
   formatCount,
@@ -14,7 +14,7 @@ import {
   sentenceCase,
 } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
-import { CATALOG } from '../model/catalog.ts';
+import { entryOf, LABELS } from '../model/catalog.ts';
 import type { LabInput } from '../model/input.ts';
 import type { RunView } from '../run/run-view.ts';
 import { roundsOf, type Fingerprint, type ResultRow, type TapWait } from './figures.ts';
@@ -28,7 +28,7 @@ export function contextSentence(
 ): string {
   const hz = beatWords(environment) ?? [];
   const what = input.kind === 'none' && amount !== '' ? [amount] : inputWords(input);
-  return `${[CATALOG[task].label, ...what].concat(hz).join(', ')}.`;
+  return `${[LABELS[task], ...what].concat(hz).join(', ')}.`;
 }
 
 function inputWords(input: LabInput): string[] {
@@ -144,7 +144,7 @@ export function lanesSentence(
 
 /** What a task works on, as a word in a sentence. */
 export function thingOf(task: TaskId): string {
-  const { input, thing } = CATALOG[task];
+  const { input, thing } = entryOf(task);
   return (
     thing ??
     {

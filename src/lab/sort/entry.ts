@@ -12,7 +12,6 @@ function mostNumbers(): number {
 
 export const sortEntry: CatalogEntry = {
   id: 'sort',
-  label: 'Sort',
   input: 'none',
   sizes: ['1m', '2m', '4m', '8m', '16m'],
   sizeParams: (size) => ({ count: String(Number(size.replace('m', '')) * MILLION) }),

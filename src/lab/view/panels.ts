@@ -2,10 +2,14 @@ import type { Component } from 'svelte';
 import type { TaskId } from '../../tasks/ids.ts';
 import type { Lab } from '../lab.svelte.ts';
 
-type Load = () => Promise<{ readonly default: Component<{ lab: Lab }> }>;
+export interface Panel {
+  readonly default: Component<{ lab: Lab }>;
+}
+
+type Load = () => Promise<Panel>;
 
 /** What stands beside the tasks where the input is neither a picture nor files to hash: each task's own. */
-export const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandelbrot: Load } = {
+const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandelbrot: Load } = {
   mandelbrot: () => import('../fractal/FractalView.svelte'),
   'path-tracer': () => import('../trace/TraceView.svelte'),
   primes: () => import('../primes/PrimesPanel.svelte'),
@@ -15,3 +19,7 @@ export const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandel
   'proof-of-work': () => import('../proof/ProofPanel.svelte'),
   'image-batch': () => import('../batch/BatchPanel.svelte'),
 };
+
+export function panelOf(task: TaskId): Promise<Panel> {
+  return (PANELS[task] ?? PANELS.mandelbrot)();
+}

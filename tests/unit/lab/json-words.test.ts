@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formatFound, homeRows, homeSentence, summaryRows } from '../../../src/lab/json/words.ts';
 import { scaledLoad } from '../../../src/lab/model/calibrate.ts';
+import { needFurther } from '../../../src/lab/model/catalog.ts';
 import { busyWorkers, forecasts } from '../../../src/lab/model/forecast.ts';
 import { parseOptions } from '../../../src/lab/model/options.ts';
 import { summarise } from '../../../src/tasks/json/summarise.ts';
 import { DEFAULTS } from '../../support/prepared.ts';
+
+beforeAll(needFurther);
 
 describe('a summary in words', () => {
   it('has a row a type, and leaves out what there is none of', () => {

@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { needFurther } from '../../../src/lab/model/catalog.ts';
 import { experimentLink, experimentQuery, isOnlyHere, typedAddress } from '../../../src/lab/model/link.ts';
 import { parseOptions } from '../../../src/lab/model/options.ts';
 import { DEFAULTS, files, optionsWith, picture, prepared } from '../../support/prepared.ts';
+
+beforeAll(needFurther);
 
 const at = (href: string): Location => new URL(href) as unknown as Location;
 

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { needFurther } from '../../../src/lab/model/catalog.ts';
 import { LONG_FREEZE_MS } from '../../../src/lab/model/long-freeze.ts';
 import { sizeName, smallerJob } from '../../../src/lab/model/warning.ts';
 import { files, optionsWith, picture, prepared } from '../../support/prepared.ts';
+
+beforeAll(needFurther);
 
 const MIB = 1 << 20;
 

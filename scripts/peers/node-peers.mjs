@@ -46,6 +46,7 @@ async function byJimp(filter) {
   return timed(() => filter(image));
 }
 
+/** @returns {Promise<JimpImage>} */
 async function jimpImage() {
   const { Jimp } = await import('jimp');
   const image = Jimp.fromBitmap({ data: Buffer.from(pixels()), width: WIDTH, height: HEIGHT });

@@ -2,7 +2,7 @@
 import type { Environment } from '../../measure/environment.ts';
 import { beatWords } from '../../results/model/device.ts';
 import { ratesOf, ratesWords } from '../../results/model/rates.ts';
-import type { StrategyId, TaskId } from '../../tasks/ids.ts';
+import type { TaskId } from '../../tasks/ids.ts';
 import {
   formatBytes,
   formatCount,

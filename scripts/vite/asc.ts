@@ -42,7 +42,7 @@ function keyOf(file: string, variant: Variant): string {
 }
 
 async function compile(file: string, variant: Variant): Promise<Uint8Array> {
-  const asc = (await import('assemblyscript/asc')).default;
+  const asc = await import('assemblyscript/asc');
   const files = new Map<string, Uint8Array | string>();
   const complaints: string[] = [];
   const path = relative(ROOT, file).replaceAll('\\', '/');

@@ -6,8 +6,8 @@ import type { BuiltFile } from '../../src/app/offline/contract.ts';
 type Bundle = Rolldown.OutputBundle;
 type Output = Bundle[string];
 
-/** Pages beside the lab: they, and what only they need, are fetched after the first visit. */
-const PAGES = /\/src\/(learn|loop|results)\//;
+/** Pages beside the lab, and their workers: they, and what only they need, are fetched after the first visit. */
+const PAGES = /\/(?:src|workers)\/(learn|loop|results)[/.]/;
 /** Of what the lab loads when it is needed, anything larger comes later too. */
 const LARGE = 128 << 10;
 /** No asset is too large to be kept; the default of 2 MiB would break the build. */
@@ -18,7 +18,7 @@ const KEPT = '**/*.{html,js,css,wasm,woff2,json,svg,png,webp,webmanifest}';
 /** Without a hash in their names, and needed at once. */
 const FIRST = new Set(['index.html', 'manifest.webmanifest', 'icons/icon.svg']);
 
-/** Which page a chunk begins, or `null`. */
+/** Which page a chunk begins, or is the worker of, or `null`. */
 function pageOf(output: Output | undefined): string | null {
   if (output?.type !== 'chunk') return null;
   return PAGES.exec(output.facadeModuleId ?? '')?.[1] ?? null;
@@ -49,6 +49,11 @@ function isLarge(output: Output | undefined): boolean {
   return output?.type === 'chunk' && output.code.length > LARGE;
 }
 
+/** A page's large worker is that page's alone, even where the lab names it to start it ahead. */
+function isLeftToPage(output: Output | undefined): boolean {
+  return isLarge(output) && pageOf(output) !== null;
+}
+
 /** A chunk names its styles and whatever its lazy parts need in one table, which is not a need of its own. */
 function named(output: Output, bundle: Bundle): string[] {
   const text = textOf(output).replace(/__vite__mapDeps\s*=[\s\S]*?\]\)/, '');
@@ -61,7 +66,8 @@ function needsOf(output: Output, bundle: Bundle): string[] {
   const { imports, dynamicImports, viteMetadata } = output;
   const styles = viteMetadata === undefined ? [] : [...viteMetadata.importedCss];
   const lazy = dynamicImports.filter((file) => pageOf(bundle[file]) === null && !isLarge(bundle[file]));
-  const others = named(output, bundle).filter((file) => byAddress(bundle[file], bundle));
+  const asked = named(output, bundle).filter((file) => byAddress(bundle[file], bundle));
+  const others = asked.filter((file) => !isLeftToPage(bundle[file]));
   return [...imports, ...lazy, ...styles, ...others];
 }
 

@@ -29,6 +29,11 @@ function sliceOf(draft: Draft, part: Part): ArrayBuffer | Blob | null {
   return new Uint8Array(source.buffer).slice(part.input.start, part.input.end).buffer;
 }
 
+/** A search that found something stopped on its way: its cost says nothing. */
+function cutShort({ task }: Draft, part: Part, output: ArrayBuffer): boolean {
+  return (task.found?.(new Uint8Array(output), part) ?? 0) > 0;
+}
+
 /** Run ids below every real run's: an abort of a real run never reaches a calibration. */
 let nextId = Number.MAX_SAFE_INTEGER;
 
@@ -55,9 +60,7 @@ export async function forecastMs(
     const reply = await slot.call((api) => api.part(setup, part, sliceOf(draft, part)));
     signal.throwIfAborted();
     if (!reply.ok) return null;
-    // A search that found something stopped on its way: its cost says nothing.
-    const found = draft.task.found?.(new Uint8Array(reply.output), part) ?? 0;
-    if (i < 2 || found > 0) continue;
+    if (i < 2 || cutShort(draft, part, reply.output)) continue;
     cost += part.cost;
     ms += reply.time.end - reply.time.start;
   }

@@ -19,6 +19,11 @@ async function firstSlot(pool: Pool): Promise<Slot> {
   return slot;
 }
 
+/** Bytes of this thread's own move to the worker; shared ones are seen from both. */
+function handedOver(bytes: AnyBuffer): AnyBuffer {
+  return bytes instanceof ArrayBuffer ? transfer(bytes, [bytes]) : bytes;
+}
+
 /**
  * The fingerprint of a result, computed in a worker after the measured window. Unless `keep`, the output
  * buffer is cleared there and handed back for the next run.
@@ -33,7 +38,7 @@ export async function fingerprintResult(
   const own = result.buffer === job.output;
   const checksumOf = own ? result.buffer : result.slice().buffer;
   const slot = await firstSlot(pool);
-  const bytes = checksumOf instanceof ArrayBuffer ? transfer(checksumOf, [checksumOf]) : checksumOf;
+  const bytes = handedOver(checksumOf);
   const all = { start: 0, end: checksumOf.byteLength };
   const clear = own && !output.keep ? all : null;
   const answer = await slot.call((api) =>

@@ -65,6 +65,7 @@ test('with the network gone every page opens, and the lab works', async ({ lab, 
   await expect(cold.page.getByRole('img', { name: /^QR code/ })).toBeVisible();
   await cold.page.getByRole('button', { name: 'Close' }).click();
   await cold.open(`${CLASS}&present=1`);
+  await expect(cold.page.getByRole('button', { name: 'Space run pool' })).toBeVisible();
   await cold.page.keyboard.press('Space');
   await expect(cold.status).toHaveText(/^Done/);
 });

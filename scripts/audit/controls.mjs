@@ -29,8 +29,10 @@ function describe(elements) {
   return elements.flatMap((element, index) => {
     const away = element instanceof HTMLAnchorElement && element.origin !== globalThis.location.origin;
     if (away || !isSeen(element)) return [];
+    // The link that skips the bar stands above the page until a key has led to it.
+    const above = element.getBoundingClientRect().bottom + globalThis.scrollY <= 0;
     const kind = element instanceof HTMLInputElement ? element.type : element.localName;
-    return [{ index, kind, name: nameOf(element) }];
+    return [{ index, kind: above ? 'above' : kind, name: nameOf(element) }];
   });
 }
 
@@ -47,7 +49,15 @@ export async function controlsOf(page) {
 }
 
 /** Keys that change a control's value, where a press wouldn't. @type {Readonly<Record<string, string>>} */
-const KEYS = { select: 'ArrowDown', range: 'ArrowRight', number: '1', text: 'a', textarea: 'a', search: 'a' };
+const KEYS = {
+  select: 'ArrowDown',
+  range: 'ArrowRight',
+  number: '1',
+  text: 'a',
+  textarea: 'a',
+  search: 'a',
+  above: 'Enter',
+};
 
 /**
  * Uses a control as a person would.

@@ -14,7 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes only when it is tried again is told by name (scripts/lib/tally.mjs).
   retries: process.env.CI === undefined ? 0 : 1,
-  timeout: 60_000,
+  // Generous, because cores may be shared: no test measures by it.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

@@ -27,8 +27,8 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
 /** A test file that compares times or frames says so by its name, `x.alone.…`: nothing else runs beside it. */
 const ALONE = '.alone.';
 const ALONE_PATTERN = ALONE.replaceAll('.', String.raw`\.`);
-/** Of the other end-to-end tests so many run at a time: on two cores, because each waits now and then. */
-const AT_A_TIME = '3';
+/** Of the other end-to-end tests so many run at a time. A page at rest takes half a core by its frames alone (measured). */
+const AT_A_TIME = '2';
 
 /** @param {string} name */
 const reportFile = (name) => join(ROOT, '.cache', `${name}.json`);

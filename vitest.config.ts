@@ -6,6 +6,8 @@ import viteConfig from './vite.config.ts';
 
 // Generous, because cores may be shared: no test measures by it.
 const testTimeout = 60_000;
+/** Files at a time. Vitest leaves one core to itself: of two that is half. Files that measure (`*.alone.*`) run by themselves. */
+const maxWorkers = 2;
 
 const unit: TestProjectInlineConfiguration = {
   extends: true,
@@ -14,6 +16,7 @@ const unit: TestProjectInlineConfiguration = {
     environment: 'node',
     include: ['tests/unit/**/*.test.ts'],
     testTimeout,
+    maxWorkers,
     server: { deps: { inline: ['@engine262/engine262'] } },
   },
 };
@@ -37,6 +40,7 @@ const browser: TestProjectInlineConfiguration = {
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],
     testTimeout,
+    maxWorkers,
     browser: {
       enabled: true,
       headless: true,

@@ -3,6 +3,8 @@
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} [flaky] names of tests that failed at first and passed when they were tried again;
+ *   they are among the passed
  */
 
 /**
@@ -15,8 +17,23 @@
  */
 
 /**
+ * @typedef {object} PlaywrightSpec
+ * @property {string} title
+ * @property {string} file
+ * @property {number} line
+ * @property {{ projectName: string, status: string }[]} tests one for each project
+ */
+
+/**
+ * @typedef {object} PlaywrightSuite a file, or a `describe` in it
+ * @property {PlaywrightSpec[]} [specs]
+ * @property {PlaywrightSuite[]} [suites]
+ */
+
+/**
  * @typedef {object} PlaywrightReport the part of Playwright's JSON report that is read here
  * @property {{ expected?: number, unexpected?: number, flaky?: number, skipped?: number }} [stats]
+ * @property {PlaywrightSuite[]} [suites]
  * @property {unknown[]} [errors]
  */
 
@@ -37,13 +54,27 @@ export function tallyOfVitest(report) {
 }
 
 /**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function flakyIn({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ projectName }) => `[${projectName}] ${file}:${String(line)} ${title}`),
+  );
+  return [...own, ...suites.flatMap(flakyIn)];
+}
+
+/**
  * @param {PlaywrightReport} report
  * @returns {Tally}
  */
-export function tallyOfPlaywright(report) {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
-  const crashes = unexpected === 0 ? (report.errors?.length ?? 0) : 0;
-  return { passed: expected, failed: unexpected + flaky + crashes, skipped };
+export function tallyOfPlaywright({ stats = {}, suites = [], errors = [] }) {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
+  const crashes = unexpected === 0 ? errors.length : 0;
+  const tally = { passed: expected + flaky, failed: unexpected + crashes, skipped };
+  return flaky === 0 ? tally : { ...tally, flaky: suites.flatMap(flakyIn) };
 }
 
 /**
@@ -69,7 +100,17 @@ export function sum(tallies) {
     total.failed += tally.failed;
     total.skipped += tally.skipped;
   }
-  return total;
+  const flaky = tallies.flatMap((tally) => tally.flaky ?? []);
+  return flaky.length === 0 ? total : { ...total, flaky };
+}
+
+/**
+ * A line for each test that passed at its second try alone: empty where there is none.
+ *
+ * @param {Tally} tally
+ */
+export function flakyLines({ flaky = [] }) {
+  return flaky.map((name) => `flaky  ${name}`);
 }
 
 /**

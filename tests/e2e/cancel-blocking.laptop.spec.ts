@@ -23,6 +23,7 @@ for (const way of ['the button', 'Escape'] as const) {
 
     await page.getByRole('button', { name: 'Try chunked' }).click();
     await lab.measuring('chunked');
+    await lab.underWay();
     await lab.cancelButton.click();
     await expect(lab.cancelled).toContainText('after your tap');
     expect((await statusLog(page)).filter((text) => text.startsWith('Done'))).toEqual([]);

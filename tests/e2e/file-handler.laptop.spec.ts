@@ -77,7 +77,7 @@ test('while something runs a file waits, and the result stays until the person s
   lab,
   page,
 }) => {
-  await lab.open('task=denoise&size=1mp&radius=2&repeat=8&workers=1');
+  await lab.open('task=denoise&size=1mp&radius=2&repeat=16&workers=1');
   await lab.begin('pool');
   await launch(page, PIECE);
   await lab.done();

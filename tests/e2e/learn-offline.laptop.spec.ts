@@ -16,8 +16,9 @@ test('after a visit to the lab alone, every lesson and the deck open without a n
   }
   await page.getByRole('region', { name: 'Code' }).getByRole('button', { name: 'Run' }).click();
   await expect(page.getByRole('heading', { name: /^With the worker: / })).toBeVisible();
-  for (const { id } of CARDS) {
+  for (const { id, title } of CARDS) {
     await page.goto(`./#/learn/gotchas?card=${id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title.replaceAll('`', ''));
     await expect(page.getByRole('region', { name: 'Prediction' })).toBeVisible();
   }
   await page.goto('./#/learn/gotchas?card=await-outside');

@@ -66,6 +66,7 @@ test('the map says where to start, and a teacher hides the answers and reveals t
     await expect(rows.first()).toContainText(first);
   }
   await page.getByRole('radio', { name: 'I teach' }).tap();
+  await expect(page.getByText(/^\d+ min$/).first()).toBeVisible();
   const minutes = await page.getByText(/^\d+ min$/).allTextContents();
   expect(minutes.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(45);
   expect(await page.getByRole('main').getByText(/\?/).count()).toBeGreaterThanOrEqual(minutes.length);

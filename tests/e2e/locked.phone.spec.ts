@@ -20,7 +20,7 @@ test('a locked experiment: seen, not set; one big button; the result in large ty
   expect(await violations(page), 'ready').toEqual([]);
 
   await lab.compareButton.tap();
-  await expect(lab.status).toHaveText(/^Done/, { timeout: 45_000 });
+  await lab.ended();
   await expect(lab.results.getByRole('heading', { level: 1 })).toHaveText(
     /^Your phone froze for [\d.]+ seconds with blocking\.$/,
   );

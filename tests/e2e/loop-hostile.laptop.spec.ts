@@ -17,12 +17,12 @@ test('a link’s code doesn’t run before a press, and then in the interpreter 
   await expect(loop.code).toContainText('taken');
   await expect(loop.position).toBeDisabled();
   await expect(page.getByText('Nothing has run', { exact: true })).toBeVisible();
-  expect(await loop.lines()).toEqual([]);
+  await expect(loop.lines).toHaveText([]);
   await loop.run();
   await expect(loop.position).toBeEnabled();
   await loop.toEnd();
   await expect(page).toHaveTitle('Event loop · Unblocked');
-  expect((await loop.lines()).join(' ')).not.toContain('object');
+  await expect(loop.lines).toHaveText(/^undefined undefined \w+$/);
 });
 
 test('whatever the code does, the run ends with words, the page answers, and the next run works', async ({
@@ -41,7 +41,7 @@ test('whatever the code does, the run ends with words, the page answers, and the
     await loop.write("Promise.resolve().then(() => console.log('second'));\nconsole.log('first');");
     await loop.run();
     await loop.toEnd();
-    expect(await loop.lines(), `after ${name}`).toEqual(['first', 'second']);
+    await expect(loop.lines, `after ${name}`).toHaveText(['first', 'second']);
   }
 });
 

@@ -33,7 +33,7 @@ test('everything can be done by keys alone', async ({ page }) => {
 
   await tabTo(page, loop.position);
   await page.keyboard.press('End');
-  expect(await loop.lines()).toEqual(['script', 'typed', 'promise', 'timeout']);
+  await expect(loop.lines).toHaveText(['script', 'typed', 'promise', 'timeout']);
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await expect(loop.position).toHaveAttribute('aria-valuetext', /^Step 2 of/);
@@ -62,18 +62,18 @@ test('with less motion nothing moves: what has come is outlined', async ({ page 
   const loop = new LoopPage(page);
   await loop.open();
   await loop.run();
-  const moving = () =>
-    page.evaluate(() =>
-      document
+  // Pressed and looked at in the page itself: what moves may have come to rest before a test asks.
+  const step = () =>
+    loop.key('Step').evaluate(async (key) => {
+      (key as HTMLElement).click();
+      await new Promise(requestAnimationFrame);
+      return document
         .getAnimations()
         .flatMap(({ effect }) => (effect instanceof KeyframeEffect ? effect.getKeyframes() : []))
-        .flatMap((frame) => Object.keys(frame)),
-    );
+        .flatMap((frame) => Object.keys(frame));
+    });
   const moved: string[] = [];
-  for (let i = 0; i < 6; i += 1) {
-    await loop.key('Step').click();
-    moved.push(...(await moving()));
-  }
+  for (let i = 0; i < 6; i += 1) moved.push(...(await step()));
   expect(moved).toContain('outline');
   expect(moved).not.toContain('transform');
   expect(moved).not.toContain('offsetDistance');

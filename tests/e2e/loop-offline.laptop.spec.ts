@@ -9,5 +9,5 @@ test('after a visit to the lab alone, the stepper runs without a network', async
   await loop.open('example=promise-vs-timeout');
   await loop.run();
   await loop.toEnd();
-  expect(await loop.lines()).toEqual(['script', 'promise', 'timeout']);
+  await expect(loop.lines).toHaveText(['script', 'promise', 'timeout']);
 });

@@ -6,10 +6,9 @@ test('tiles are seen while the pool still runs', async ({ lab, page }) => {
   const canvas = page.getByRole('application', { name: 'Mandelbrot set' });
   await expect(canvas).toBeVisible();
   await lab.begin('pool');
-  await watch(canvas);
-  await expect.poll(() => pictures(canvas)).toBeGreaterThan(2);
-  await expect(lab.status).toHaveText('Pool, running.');
+  await watch(canvas, 'Pool, running.');
   await lab.done();
+  expect(await pictures(canvas)).toBeGreaterThan(2);
 });
 
 test('the place is moved by a drag and by keys, and drawn again', async ({ lab, page }) => {

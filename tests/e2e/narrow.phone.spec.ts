@@ -1,3 +1,4 @@
+import { BESIDE } from '../support/e2e/accessible-states.ts';
 import { expectNarrow } from '../support/e2e/narrow.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
@@ -40,9 +41,9 @@ test('a link that can’t be used, an input that can’t be read and the other p
     .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from('no') });
   await expect(page.getByRole('alert')).toContainText('is not a picture');
   await expectNarrow(page, 'bad input');
-  for (const path of ['./#/about', './#/nowhere']) {
+  for (const [path, heading] of BESIDE) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
     await expectNarrow(page, path);
   }
 });

@@ -4,7 +4,7 @@ import { expect, test } from '../support/e2e/test.ts';
 
 for (const strategy of ['chunked', 'pool'] as const) {
   test(`a new run aborts ${strategy}, and only the new one has a result`, async ({ lab, page }) => {
-    await lab.open('task=edges&size=1mp&repeat=64&workers=2');
+    await lab.open('task=edges&size=4mp&repeat=64&workers=2');
     await logStatus(page);
     await lab.begin(strategy);
     const { runs } = await experiment(page, {

@@ -11,7 +11,7 @@ test('present mode by touch: run, why, back, leave, and nothing is wider than th
   };
   await expectNarrow();
   await lab.compareButton.tap();
-  await expect(lab.status).toHaveText(/^Done/, { timeout: 45_000 });
+  await lab.ended();
   await expectNarrow();
   await page.getByRole('button', { name: /why/ }).tap();
   await expect(page.getByRole('heading', { name: 'Where the time went' })).toBeVisible();

@@ -6,7 +6,6 @@ import { comparisonRuns, experimentOf, phoneAt120, sixtyRuns } from '../support/
 import { parseReport } from '../../src/results/share/validate.ts';
 
 test('a history of 60 runs, imported twice, has no run twice, and stays', async ({ page }) => {
-  await page.goto('./');
   const results = new ResultsView(page);
   await results.open();
   const file = exported(sixtyRuns());
@@ -52,7 +51,6 @@ test('a run of the lab is kept, through a reload, and can be deleted and brought
 });
 
 test('a bad report is refused with the reason, and what is kept stays', async ({ page }) => {
-  await page.goto('./');
   const results = new ResultsView(page);
   await results.open();
   await results.import('desk.json', exported([experimentOf()]));
@@ -74,7 +72,6 @@ test('a bad report is refused with the reason, and what is kept stays', async ({
 test('a device at 120 Hz beside one at 60 Hz is compared by milliseconds; filters; a device gets a name', async ({
   page,
 }) => {
-  await page.goto('./');
   const results = new ResultsView(page);
   await results.open();
   await results.import('room.json', exported([experimentOf(), phoneAt120()]));
@@ -101,7 +98,6 @@ test('a device at 120 Hz beside one at 60 Hz is compared by milliseconds; filter
 test('frame times are drawn from the runs, with the table behind them, and saved as a picture', async ({
   page,
 }) => {
-  await page.goto('./');
   const results = new ResultsView(page);
   await results.open();
   const frameTimesMs = [-17, 0, 2050, 2067, 2084];

@@ -19,7 +19,6 @@ test('where storage is refused runs go on, and the page says that nothing is kep
 });
 
 test('where it is full what was kept stays, and the newest is named as not kept', async ({ page }) => {
-  await page.goto('./');
   const results = new ResultsView(page);
   await results.open();
   await results.import('desk.json', exported([experimentOf()]));

@@ -17,13 +17,13 @@ test('a shared link opens in a fresh profile without a network, with the same fi
   site,
   guard,
 }) => {
-  await page.goto(site.url);
   const mine = new ResultsView(page);
-  await mine.open(site.url);
+  await mine.open();
   await mine.import('room.json', exported(SENT));
   await expect(mine.items).toHaveCount(2);
   for (const item of await mine.items.all()) await item.check();
   await mine.button('Compare 2').click();
+  await expect(mine.compared).toBeFocused();
   const figures = await cellsOf(mine.table);
   const sentences = await mine.compared.getByRole('paragraph').allTextContents();
   expect(figures.length).toBeGreaterThan(6);
@@ -33,7 +33,7 @@ test('a shared link opens in a fresh profile without a network, with the same fi
   const fresh = await browser.newContext({ serviceWorkers: 'allow' });
   const other = await fresh.newPage();
   other.on('pageerror', (error) => guard.problems.push(error.message));
-  await other.goto(site.url);
+  await other.goto(`${site.url}#/about`);
   await keptAll(other);
   await site.close();
   const opened = await fresh.newPage();
@@ -41,8 +41,8 @@ test('a shared link opens in a fresh profile without a network, with the same fi
   const theirs = new ResultsView(opened);
   await expect(opened.getByRole('heading', { name: 'Shared results', level: 1 })).toBeVisible();
   await expect(theirs.compared).toBeVisible();
-  expect(await cellsOf(theirs.compared.getByRole('table'))).toEqual(figures);
-  expect(await theirs.compared.getByRole('paragraph').allTextContents()).toEqual(sentences);
+  await expect.poll(() => cellsOf(theirs.compared.getByRole('table'))).toEqual(figures);
+  await expect(theirs.compared.getByRole('paragraph')).toHaveText(sentences);
   await expect(opened.getByText('Not counted. The page was hidden.')).toBeVisible();
 
   // Nothing was stored, until the person says so.

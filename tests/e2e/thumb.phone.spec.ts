@@ -44,7 +44,7 @@ test('locked and presented experiments too', async ({ lab, page }) => {
     await expect(lab.compareButton).toBeVisible();
     await expectThumb(page, `${mode}: ready`);
     await lab.compareButton.tap();
-    await expect(lab.status).toHaveText(/^Done/, { timeout: 45_000 });
+    await lab.ended();
     await expect(lab.results).toBeVisible();
     await expectThumb(page, `${mode}: result`);
   }

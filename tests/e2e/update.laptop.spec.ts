@@ -7,7 +7,7 @@ const offer = (page: Page) => page.getByRole('button', { name: 'New version: rel
 const version = (page: Page) => page.getByText(`Version ${NEWER}`, { exact: true });
 const SHORT = 'task=denoise&size=1mp&radius=2&workers=1';
 /** Longer than it takes to fetch a version and to switch to it. */
-const LONG = 'task=denoise&size=4mp&radius=2&repeat=8&workers=1';
+const LONG = 'task=denoise&size=4mp&radius=2&repeat=16&workers=1';
 
 /** Counts how often a page has been loaded, from now on. */
 function loads(page: Page): () => number {
@@ -48,6 +48,7 @@ test('the very first update: found during a run, offered after it, taken once', 
     .first()
     .click();
   await lab.measuring('pool');
+  await lab.underWay();
   await expect(offer(page)).toBeHidden();
   await lab.cancelButton.click();
   await expect(lab.cancelled).toBeVisible();
@@ -84,6 +85,7 @@ test('two tabs of different versions do each other no harm', async ({ lab, page,
   await lookForNewer(page);
   await expect(offer(page)).toBeVisible();
   await other.begin('pool');
+  await other.underWay();
   const stayed = loads(other.page);
   const reloaded = page.waitForEvent('load');
   await offer(page).click();
@@ -102,8 +104,9 @@ test('two tabs of different versions do each other no harm', async ({ lab, page,
   expect(stayed()).toBe(0);
   expect(await keptFiles(page)).toEqual(expect.arrayContaining(old));
 
+  const renewed = other.page.waitForEvent('load');
   await offer(other.page).click();
-  await other.page.waitForEvent('load');
+  await renewed;
   await keptAll(other.page);
   await expect.poll(() => keptFiles(page)).not.toEqual(expect.arrayContaining(old));
   const made = new Set(site.files.keys());

@@ -18,6 +18,19 @@ export async function makeHideable(page: Page): Promise<void> {
   });
 }
 
+/** As when the person goes to another app the moment that the lab says so: then, and not when the test gets to it. */
+export async function hideWhen(page: Page, words: string): Promise<void> {
+  await page.evaluate((said) => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('main > [role="status"]')?.textContent !== said) return;
+      observer.disconnect();
+      (globalThis as Hideable).pageIsHidden = true;
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, words);
+}
+
 /** As when the person goes to another app, or comes back. */
 export async function setHidden(page: Page, hidden: boolean): Promise<void> {
   await page.evaluate((value) => {

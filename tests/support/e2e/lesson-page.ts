@@ -48,8 +48,8 @@ export class LessonPage {
     await expect(this.key(next)).toBeVisible({ timeout: RUN_MS });
   }
 
-  /** Every event of a trace, as the list has it. */
-  async events(trace: Locator): Promise<string[]> {
-    return trace.locator('.inside li').allTextContents();
+  /** What happened is told as a list. */
+  async told(trace: Locator, slug: string): Promise<void> {
+    await expect(trace.locator('.inside li').nth(1), slug).toBeAttached();
   }
 }

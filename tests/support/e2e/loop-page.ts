@@ -10,6 +10,8 @@ export class LoopPage {
   readonly code: Locator;
   readonly position: Locator;
   readonly log: Locator;
+  /** What is printed up to this step, line by line. */
+  readonly lines: Locator;
   /** What happens now, and why. */
   readonly sentence: Locator;
 
@@ -18,6 +20,7 @@ export class LoopPage {
     this.code = page.getByRole('textbox', { name: 'Code' });
     this.position = page.getByRole('slider', { name: 'Position' });
     this.log = page.getByRole('log', { name: 'Console' });
+    this.lines = this.log.locator('.text');
     this.sentence = page.locator('main [role="status"]').first();
   }
 
@@ -60,10 +63,5 @@ export class LoopPage {
   async toEnd(): Promise<void> {
     await this.position.focus();
     await this.page.keyboard.press('End');
-  }
-
-  /** What is printed up to this step. */
-  lines(): Promise<string[]> {
-    return this.log.locator('.text').allInnerTexts();
   }
 }

@@ -18,8 +18,8 @@ export class ResultsView {
     this.dialog = page.getByRole('dialog');
   }
 
-  async open(base = './'): Promise<void> {
-    await this.page.goto(new URL('#/results', new URL(base, this.page.url())).href);
+  async open(): Promise<void> {
+    await this.page.goto('./#/results');
     await this.page.getByRole('heading', { name: 'Results', level: 1 }).waitFor();
   }
 
@@ -53,7 +53,9 @@ export class ResultsView {
   /** The link that Share makes, and the dialog closed again. */
   async link(): Promise<string> {
     await this.button('Share').click();
-    const link = await this.dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+    const field = this.dialog.getByRole('textbox', { name: 'Link' });
+    await expect(field).toHaveValue(/report=/);
+    const link = await field.inputValue();
     await this.page.keyboard.press('Escape');
     await expect(this.dialog).toHaveCount(0);
     return link;

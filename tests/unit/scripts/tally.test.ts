@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   closingLine,
+  flakyLines,
   sum,
   tallyOfPlaywright,
   tallyOfVitest,
@@ -17,9 +18,30 @@ test('a test file that could not be loaded has failed', () => {
   expect(tallyOfVitest(report)).toEqual({ passed: 1, failed: 2, skipped: 0 });
 });
 
-test('an end-to-end report counts its unexpected and flaky tests as failed', () => {
-  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(tallyOfPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 2, skipped: 2 });
+test('an end-to-end report counts its unexpected tests as failed', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 0, skipped: 2 };
+  expect(tallyOfPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 1, skipped: 2 });
+});
+
+test('a test that passed only when it was tried again is counted as passed, and told by name to the end', () => {
+  const tests = (...all: [string, string][]) => all.map(([projectName, status]) => ({ projectName, status }));
+  const spec = { title: 'a thumb', file: 'a.spec.ts', line: 3 };
+  const nested = {
+    specs: [{ title: 'dark', file: 'a.spec.ts', line: 9, tests: tests(['phone', 'flaky']) }],
+  };
+  const report = {
+    stats: { expected: 1, unexpected: 0, flaky: 2, skipped: 0 },
+    suites: [
+      { specs: [{ ...spec, tests: tests(['laptop', 'expected'], ['phone', 'flaky']) }], suites: [nested] },
+    ],
+  };
+  const total = sum([{ passed: 4, failed: 0, skipped: 0 }, tallyOfPlaywright(report)]);
+  expect(closingLine(total)).toBe('7 passed, 0 failed');
+  expect(flakyLines(total)).toEqual([
+    'flaky  [phone] a.spec.ts:3 a thumb',
+    'flaky  [phone] a.spec.ts:9 dark',
+  ]);
+  expect(flakyLines(sum([{ passed: 4, failed: 0, skipped: 0 }]))).toEqual([]);
 });
 
 test('an end-to-end run that broke before its tests has failed', () => {

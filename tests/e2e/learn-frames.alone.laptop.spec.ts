@@ -47,7 +47,6 @@ function rate(page: Page): Promise<number> {
 }
 
 test('no lesson takes the page below its frame rate, unless that is its point', async ({ page }) => {
-  test.setTimeout(120_000);
   for (const slug of SLUGS.filter((name) => !ON_PURPOSE.includes(name))) {
     await page.goto(`./#/learn/${slug}`);
     const run = page.getByRole('region', { name: 'Code' }).getByRole('button', { name: 'Run' });

@@ -1,3 +1,3 @@
 import { checkLessons } from '../../support/learn/check-lessons.ts';
 
-checkLessons('node');
+checkLessons('node', 'odd');

@@ -1,0 +1,3 @@
+import { checkLessons } from '../../support/learn/check-lessons.ts';
+
+checkLessons('browser', 'odd');

@@ -127,8 +127,8 @@ class Client implements MachineClient {
     const worker = this.ready();
     let told = -Infinity;
     const watch = this.watchdogs(
-      (afterMs) => {
-        recording.end = { status: 'timed-out', afterMs, place: recording.standing };
+      (afterMs, silent) => {
+        recording.end = { status: 'timed-out', silent, afterMs, place: recording.standing };
         done.resolve(recording);
       },
       (error) => done.reject(error),
@@ -154,15 +154,18 @@ class Client implements MachineClient {
   }
 
   /** Silent for too long, at work for too long, never started: the worker is ended. */
-  private watchdogs(late: (afterMs: number) => void, reject: (error: unknown) => void): Watchdogs {
+  private watchdogs(
+    late: (afterMs: number, silent: boolean) => void,
+    reject: (error: unknown) => void,
+  ): Watchdogs {
     const { parts } = this;
     const fail = (message: string): void => {
       this.drop();
       reject(new Error(`The event loop's machine could not run: ${message}`));
     };
-    const end = (afterMs: number) => (): void => {
+    const end = (afterMs: number, silent: boolean) => (): void => {
       this.drop();
-      late(afterMs);
+      late(afterMs, silent);
     };
     let calm = parts.setTimer(() => fail('it did not start'), parts.startMs);
     let calmTotal: (() => void) | null = null;
@@ -170,8 +173,8 @@ class Client implements MachineClient {
       fail,
       heard: () => {
         calm();
-        calm = parts.setTimer(end(parts.silenceMs), parts.silenceMs);
-        calmTotal ??= parts.setTimer(end(parts.totalMs), parts.totalMs);
+        calm = parts.setTimer(end(parts.silenceMs, true), parts.silenceMs);
+        calmTotal ??= parts.setTimer(end(parts.totalMs, false), parts.totalMs);
       },
       stop: () => {
         calm();

@@ -90,7 +90,12 @@ test('a silent worker is ended, and the next run gets a new one', async () => {
   pass(2_999);
   expect(worker().ended).toBe(false);
   pass(1);
-  expect((await run).end).toEqual({ status: 'timed-out', afterMs: 3_000, place: null });
+  expect((await run).end).toEqual({
+    status: 'timed-out',
+    silent: true,
+    afterMs: 3_000,
+    place: null,
+  });
   expect(worker().ended).toBe(true);
   const next = client.record('2', []);
   worker(1).say(end(2));
@@ -105,7 +110,7 @@ test('a worker that always says that it is busy is ended within five seconds', a
     worker().say(batch(1));
     pass(100);
   }
-  expect((await run).end).toMatchObject({ status: 'timed-out', afterMs: 4_900 });
+  expect((await run).end).toMatchObject({ status: 'timed-out', silent: false, afterMs: 4_900 });
   expect(worker().ended).toBe(true);
 });
 

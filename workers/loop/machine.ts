@@ -147,6 +147,8 @@ export class Machine {
         const kind = this.places.stop(node);
         if (kind === undefined) return;
         this.recorder?.code(kind, node, this.agent.runningExecutionContext);
+        // a single operation can take a second: what ran before the next is sent in time
+        this.look();
       },
       onThrow: reword,
       onCall: (callee) => {

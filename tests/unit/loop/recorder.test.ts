@@ -163,6 +163,14 @@ test('a long run sent in many batches reads as one sent at once', () => {
   expect(brief(parts)).toEqual(brief(whole));
 });
 
+test('between two operations that take long what ran is sent, though no call is near', () => {
+  let now = 0;
+  const code = 'let n = 3n;\nn = n * n;\nn = n * n;\nn = n * n;\nn = n * n;';
+  const slow = recordHere(code, [], { work: 1e9 }, () => (now += 200));
+  expect(slow.batches).toBeGreaterThanOrEqual(5);
+  expect(recordHere(code, [], {}, () => 0).batches).toBe(1);
+});
+
 describe('before a built-in call, which may never return, what was recorded is sent', () => {
   const LOOP = 'for (let i = 0; i < 100; i += 1) {\n  Math.max(i);\n  Math.min(i);\n}';
 

@@ -60,7 +60,7 @@ export class Recorded implements Recording {
   private readonly microtasks = new Traffic();
   private readonly tasks = new Traffic();
   private readonly waiting = new Traffic();
-  private readonly pieces = new Segments();
+  private readonly pieces = new Segments((id) => this.job(id));
 
   constructor(
     readonly code: string,
@@ -174,13 +174,13 @@ export class Recorded implements Recording {
     };
   }
 
-  private piece(step: number): { phase: Phase; turn: number; job: Job | null; kind: StepKind } {
+  private piece(step: number): { phase: Phase; turn: number; job: number; kind: StepKind } {
     const moment = this.steps.at(step, 7);
     return {
       kind: this.kind(step),
       phase: this.text(this.moments.at(moment, 0)) as Phase,
       turn: this.moments.at(moment, 1),
-      job: this.job(this.moments.at(moment, 2)),
+      job: this.moments.at(moment, 2),
     };
   }
 

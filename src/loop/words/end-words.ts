@@ -89,7 +89,7 @@ const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
   'missing-api': 'This part of a browser isn’t built here.',
   'simulated-fetch': 'The network is simulated: nothing leaves this device.',
   'rejected-return':
-    'With a promise that rejects, Chrome goes on as if next() had been called; the language’s rules, and this page, throw its reason into the generator.',
+    'During a yield*, a promise that rejects makes Chrome go on as if next() had been called; the language’s rules, and this page, throw its reason into the generator.',
   random: 'Chance is the same at each run here, so that a recording can be repeated.',
 };
 

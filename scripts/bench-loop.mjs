@@ -2,21 +2,19 @@
  * `npm run bench:loop [-- --runs 5]`: the event-loop stepper in a real headless Chromium on the production
  * build: how soon the first step is there on a cold page of the installed app (CPU ×4), how long a long
  * recording takes and what it costs the page, whether the slider keeps up with the screen, and how soon hostile
- * code is told so.
+ * code is told so. Each run has a page of its own, so that each first recording is one; beside every count of frames
+ * stands what the same page loses when it is left alone as long.
  */
-/* global document, requestAnimationFrame */
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
+import { busyNeighbour, leaveAlone, watchFrames } from './lib/loop-frames.mjs';
 import { HOSTILE } from './lib/loop-hostile.mjs';
-import { longSnippet } from './lib/loop-snippet.mjs';
+import { SLOWER, firstStep, hostile, install, record, scrub, writeLongSnippet } from './lib/loop-page.mjs';
 import { run } from './lib/say.mjs';
 
 /** @typedef {import('playwright').BrowserContext} BrowserContext */
-/** @typedef {import('playwright').Page} Page */
-
-const SLOWER = 4;
-const SCRUBS = 300;
-const QUIET_MS = 800;
+/** @typedef {import('./lib/loop-frames.mjs').Frames} Frames */
+/** @typedef {(ms: number) => Promise<void>} Neighbour */
 
 /** @param {readonly number[]} values */
 function median(values) {
@@ -24,166 +22,11 @@ function median(values) {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-/** Visits once, until everything is kept by the service worker. @param {BrowserContext} context @param {string} url */
-async function install(context, url) {
-  const page = await context.newPage();
-  await page.goto(`${url}#/loop`);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
-  await page.getByRole('list', { name: 'Call stack' }).getByRole('listitem').first().waitFor();
-  await page.close();
-}
-
-/** In the page, before anything else: presses Step as soon as it is there, and notes when its frame is shown. */
-function pressStep() {
-  const look = () => {
-    const stack = document.querySelector('[aria-label="Call stack"] li');
-    if (stack !== null) {
-      Reflect.set(globalThis, 'firstStepMs', performance.now());
-      return;
-    }
-    const button = [...document.querySelectorAll('button')].find((it) => it.textContent.trim() === 'Step');
-    if (button !== undefined && !Reflect.get(globalThis, 'pressed')) {
-      Reflect.set(globalThis, 'pressed', true);
-      button.click();
-    }
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
-/** ms from opening the page to the first step. @param {BrowserContext} context @param {string} url */
-async function firstStep(context, url) {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  await page.addInitScript(pressStep);
-  await page.goto(`${url}#/loop`);
-  const shown = await page.waitForFunction(
-    () => /** @type {unknown} */ (Reflect.get(globalThis, 'firstStepMs')),
-  );
-  const ms = Number(await shown.jsonValue());
-  await page.close();
-  return ms;
-}
-
-/**
- * Counts frames of the page from now on. @param {Page} page
- */
-async function watchFrames(page) {
-  await page.evaluate(() => {
-    /** @type {number[]} */
-    const times = [];
-    Reflect.set(globalThis, 'frameTimes', times);
-    const next = (/** @type {number} */ time) => {
-      times.push(time);
-      requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
-  });
-}
-
-/** Frames since the last call: how many were missed, and the longest gap. @param {Page} page */
-async function frames(page) {
-  const times = await page.evaluate(() => {
-    const list = /** @type {number[]} */ (Reflect.get(globalThis, 'frameTimes'));
-    return list.splice(0);
-  });
-  const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
-  const interval = 1000 / 60;
-  return {
-    shown: gaps.length,
-    dropped: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / interval) - 1), 0),
-    longestMs: Math.max(0, ...gaps),
-  };
-}
-
-/** Records the long snippet. @param {Page} page */
-async function record(page) {
-  await page.getByRole('textbox', { name: 'Code' }).fill(longSnippet());
-  // The editor reads what was put in, in the thread's spare time: that is its work, not the machine's.
-  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), QUIET_MS);
-  await frames(page);
-  const ms = await page.evaluate(async (quietMs) => {
-    const start = performance.now();
-    /** @type {HTMLButtonElement | null} */ (document.querySelector('button[aria-label="Run"]'))?.click();
-    const slider = () =>
-      /** @type {HTMLInputElement} */ (document.querySelector('input[aria-label="Position"]'));
-    // Batches come every tenth of a second: it is over when the recording no longer grows.
-    let last = 0;
-    let since = start;
-    while (last === 0 || performance.now() - since < quietMs) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      if (Number(slider().max) === last) continue;
-      last = Number(slider().max);
-      since = performance.now();
-    }
-    return since - start;
-  }, QUIET_MS);
-  const steps = Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max')) + 1;
-  return { ms, steps, ...(await frames(page)) };
-}
-
-/** Another step in every frame, all over the recording. @param {Page} page */
-async function scrub(page) {
-  await frames(page);
-  await page.evaluate(async (count) => {
-    const slider = /** @type {HTMLInputElement} */ (document.querySelector('input[aria-label="Position"]'));
-    for (let i = 0; i < count; i += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      slider.valueAsNumber = Math.round((Number(slider.max) * (i + 1)) / count);
-      slider.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  }, SCRUBS);
-  return frames(page);
-}
-
-/**
- * ms from Run to the sentence that says how it ended (or to the recording's end, where all is well), and what
- * a run after it prints. @param {Page} page @param {string} code
- */
-async function hostile(page, code) {
-  const field = page.getByRole('textbox', { name: 'Code' });
-  await field.fill(code);
-  await frames(page);
-  const ms = await page.evaluate(async () => {
-    const start = performance.now();
-    /** @type {HTMLButtonElement | null} */ (document.querySelector('button[aria-label="Run"]'))?.click();
-    const busy = () => document.querySelector('[aria-label="Stage"]')?.getAttribute('aria-busy') !== 'false';
-    do await new Promise((resolve) => requestAnimationFrame(resolve));
-    while (busy());
-    return performance.now() - start;
-  });
-  const { dropped, longestMs } = await frames(page);
-  const said = page.locator('.end').first();
-  const words = (await said.count()) > 0 ? (await said.innerText()).replaceAll(/\s+/g, ' ') : 'all of it ran';
-  await field.fill("Promise.resolve().then(() => console.log('next'));");
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.locator('[aria-label="Stage"][aria-busy="false"]').waitFor();
-  await page.getByRole('slider', { name: 'Position' }).press('End');
-  await page.getByRole('log', { name: 'Console' }).getByText('next').waitFor();
-  return { ms, dropped, longestMs, words };
-}
-
-/** @param {Page} page */
-async function measureHostile(page) {
-  console.log('hostile code, from Run to its end; the next run works after each:');
-  for (const [name, code] of Object.entries(HOSTILE)) {
-    const { ms, dropped, longestMs, words } = await hostile(page, code);
-    const lost = `${String(dropped)} dropped, longest ${longestMs.toFixed(0)} ms`;
-    console.log(`  ${name}: ${ms.toFixed(0)} ms (${lost}): ${words}`);
-  }
-}
-
 /** @param {readonly number[]} values */
 const spread = (values) =>
   `${median(values).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
 
-/** @param {readonly { shown: number, dropped: number, longestMs: number }[]} list */
+/** @param {readonly Frames[]} list */
 const frameText = (list) =>
   `${list.map(({ dropped }) => dropped).join(', ')} of ${list.map(({ shown }) => shown).join(', ')} frames dropped, ` +
   `longest ${spread(list.map(({ longestMs }) => longestMs))}`;
@@ -201,6 +44,71 @@ async function times(count, take) {
   return list;
 }
 
+/** A fresh page of the stepper, its frames counted. @param {BrowserContext} context @param {string} url */
+async function openLoop(context, url) {
+  const page = await context.newPage();
+  await page.goto(`${url}#/loop`);
+  await page.getByRole('textbox', { name: 'Code' }).waitFor();
+  await watchFrames(page);
+  return page;
+}
+
+/**
+ * One page: its first recording, another, and the first scrub over it; after each, the page left alone.
+ *
+ * @param {BrowserContext} context
+ * @param {string} url
+ * @param {Neighbour} neighbour
+ */
+async function onePage(context, url, neighbour) {
+  const page = await openLoop(context, url);
+  await writeLongSnippet(page);
+  const first = await record(page);
+  const again = await record(page);
+  await neighbour(first.ms);
+  const besideWork = await leaveAlone(page, first.shown);
+  const scrubbed = await scrub(page);
+  const alone = await leaveAlone(page, scrubbed.shown);
+  await page.close();
+  return { first, again, besideWork, scrubbed, alone };
+}
+
+/** @param {BrowserContext} context @param {string} url @param {Neighbour} neighbour */
+async function measureHostile(context, url, neighbour) {
+  const page = await openLoop(context, url);
+  console.log('hostile code, from Run to its end; the next run works after each:');
+  let [dropped, shown, ms] = [0, 0, 0];
+  for (const [name, code] of Object.entries(HOSTILE)) {
+    const one = await hostile(page, code);
+    const lost = `${String(one.dropped)} dropped, longest ${one.longestMs.toFixed(0)} ms`;
+    console.log(`  ${name}: ${one.ms.toFixed(0)} ms (${lost}): ${one.words}`);
+    [dropped, shown, ms] = [dropped + one.dropped, shown + one.shown, ms + one.ms];
+  }
+  await neighbour(ms);
+  const alone = await leaveAlone(page, shown);
+  console.log(`  in all: ${String(dropped)} of ${String(shown)} frames dropped`);
+  console.log(`  the page left alone, another worker busy: ${frameText([alone])}`);
+  await page.close();
+}
+
+/** @param {BrowserContext} context @param {string} url @param {number} runs */
+async function measurePage(context, url, runs) {
+  const cold = await times(runs, () => firstStep(context, url));
+  console.log(`first step, cold page, CPU ×${String(SLOWER)}: ${spread(cold)}`);
+  const neighbour = await busyNeighbour(context);
+  const pages = await times(runs, () => onePage(context, url, neighbour));
+  const steps = pages.map(({ first }) => first.steps).join(', ');
+  console.log(`a snippet of 200 lines, ${steps} steps, each on a page of its own`);
+  console.log(`  the page's first recording: ${spread(pages.map(({ first }) => first.ms))}`);
+  console.log(`    meanwhile: ${frameText(pages.map(({ first }) => first))}`);
+  console.log(`  the same again: ${spread(pages.map(({ again }) => again.ms))}`);
+  console.log(`    meanwhile: ${frameText(pages.map(({ again }) => again))}`);
+  console.log(`  left alone, another worker busy: ${frameText(pages.map(({ besideWork }) => besideWork))}`);
+  console.log(`scrubbing, another step in every frame: ${frameText(pages.map(({ scrubbed }) => scrubbed))}`);
+  console.log(`  left alone: ${frameText(pages.map(({ alone }) => alone))}`);
+  await measureHostile(context, url, neighbour);
+}
+
 /** @param {number} runs */
 async function measure(runs) {
   const { chromium } = await import('playwright');
@@ -214,19 +122,7 @@ async function measure(runs) {
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await install(context, site.url);
-    const cold = await times(runs, () => firstStep(context, site.url));
-    console.log(`first step, cold page, CPU ×${String(SLOWER)}: ${spread(cold)}`);
-    const page = await context.newPage();
-    await page.goto(`${site.url}#/loop`);
-    await page.getByRole('textbox', { name: 'Code' }).waitFor();
-    await watchFrames(page);
-    const recorded = await times(runs, () => record(page));
-    const steps = recorded.map((it) => it.steps).join(', ');
-    console.log(`a snippet of 200 lines, ${steps} steps: ${spread(recorded.map(({ ms }) => ms))}`);
-    console.log(`  meanwhile: ${frameText(recorded)}`);
-    const scrubbed = await times(runs, () => scrub(page));
-    console.log(`scrubbing, another step in every frame: ${frameText(scrubbed)}`);
-    await measureHostile(page);
+    await measurePage(context, site.url, runs);
   } finally {
     await browser.close();
     await site.close();

@@ -236,7 +236,8 @@ export interface Segment {
 
 /**
  * `steps`, `tasks`, `jobs` (queued in all) and `console` count; `time` is virtual ms, `work` real ms of the
- * machine, `depth` the interpreter's own limit of nesting, `memory` a text or list longer than can be.
+ * machine, `depth` the interpreter's own limit of nesting (of the code itself where no step was recorded), `memory` a text,
+ * list or number larger than can be.
  */
 export type LimitName = 'steps' | 'tasks' | 'jobs' | 'console' | 'time' | 'work' | 'depth' | 'memory';
 
@@ -253,8 +254,16 @@ export type End =
     }
   /** The code can't be parsed: nothing ran. */
   | { readonly status: 'syntax'; readonly message: string; readonly line: number; readonly column: number }
-  /** The machine gave no sign of life for `afterMs` of real time (one huge built-in call) and was stopped. */
-  | { readonly status: 'timed-out'; readonly afterMs: number; readonly place: Place | null }
+  /**
+   * The page stopped the machine. `silent`: it gave no sign of life for `afterMs` of real time (one huge built-in call);
+   * else it was at work for so long. `place` is where the code stood when it was last heard of.
+   */
+  | {
+      readonly status: 'timed-out';
+      readonly silent: boolean;
+      readonly afterMs: number;
+      readonly place: Place | null;
+    }
   /** The machine itself failed: a bug of ours or a lack of memory. */
   | { readonly status: 'failed'; readonly message: string };
 
@@ -272,7 +281,8 @@ export type DifferenceCode =
   | 'no-dom'
   | 'missing-api'
   | 'simulated-fetch'
-  | 'random';
+  | 'random'
+  | 'rejected-return';
 
 export interface Difference {
   readonly code: DifferenceCode;

@@ -1,6 +1,6 @@
 /** Everything a person can do on the stepper's page. */
 import { type Source, paramsOf, readSource } from './address.ts';
-import type { MachineClient } from './machine-client.ts';
+import type { RunClient } from './machine-client.ts';
 import { type Exercise, makeExercise } from './predict/order.ts';
 import { Stepper } from './stepper.svelte.ts';
 
@@ -25,7 +25,7 @@ export class Desk {
   /** The address that this page wrote itself, or has read. */
   #address: string | null = null;
 
-  constructor(machine: MachineClient, tell: (params: URLSearchParams) => void) {
+  constructor(machine: RunClient, tell: (params: URLSearchParams) => void) {
     this.stepper = new Stepper(machine);
     this.#tell = tell;
   }

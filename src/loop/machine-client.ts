@@ -22,11 +22,19 @@ export interface MachineClient {
    * AbortError when the signal fires or another run begins, and with an Error when the worker can't start.
    */
   record(code: string, inputs: readonly UserInput[], options?: RecordOptions): Promise<Recording>;
+  /**
+   * A run of no consequence, while there is nothing else to do: resolves with `null` where another begins meanwhile,
+   * or where the machine can't run.
+   */
+  rehearse(code: string): Promise<Recording | null>;
   /** Starts the machine ahead of its first use. */
   warmUp(): void;
   /** Ends the worker. */
   close(): void;
 }
+
+/** What a page with a run on it needs. */
+export type RunClient = Pick<MachineClient, 'record' | 'close'>;
 
 /** The part of a worker that is used, so that tests can play one. */
 export interface LoopWorker {
@@ -93,11 +101,27 @@ class Client implements MachineClient {
   async record(code: string, inputs: readonly UserInput[], options: RecordOptions = {}): Promise<Recording> {
     throwIfAborted(options.signal);
     this.interrupt?.();
-    const recording = new Recorded(code, inputs);
+    return this.run(new Recorded(code, inputs), options, () => {
+      this.drop();
+    });
+  }
+
+  async rehearse(code: string): Promise<Recording | null> {
+    if (this.interrupt !== null) return null;
+    try {
+      // it is so short that a run which comes in between waits for it: no worker is ended for that
+      return await this.run(new Recorded(code, []), {}, () => undefined);
+    } catch {
+      // Whoever runs code is told what is wrong then.
+      return null;
+    }
+  }
+
+  private async run(recording: Recorded, options: RecordOptions, end: () => void): Promise<Recording> {
     const done = deferred<Recording>();
     const watch = this.listen(recording, done, options);
     const stop = (): void => {
-      this.drop();
+      end();
       done.reject(abortError('The run was stopped.'));
     };
     this.interrupt = stop;
@@ -127,8 +151,8 @@ class Client implements MachineClient {
     const worker = this.ready();
     let told = -Infinity;
     const watch = this.watchdogs(
-      (afterMs) => {
-        recording.end = { status: 'timed-out', afterMs, place: recording.standing };
+      (afterMs, silent) => {
+        recording.end = { status: 'timed-out', silent, afterMs, place: recording.standing };
         done.resolve(recording);
       },
       (error) => done.reject(error),
@@ -154,15 +178,18 @@ class Client implements MachineClient {
   }
 
   /** Silent for too long, at work for too long, never started: the worker is ended. */
-  private watchdogs(late: (afterMs: number) => void, reject: (error: unknown) => void): Watchdogs {
+  private watchdogs(
+    late: (afterMs: number, silent: boolean) => void,
+    reject: (error: unknown) => void,
+  ): Watchdogs {
     const { parts } = this;
     const fail = (message: string): void => {
       this.drop();
       reject(new Error(`The event loop's machine could not run: ${message}`));
     };
-    const end = (afterMs: number) => (): void => {
+    const end = (afterMs: number, silent: boolean) => (): void => {
       this.drop();
-      late(afterMs);
+      late(afterMs, silent);
     };
     let calm = parts.setTimer(() => fail('it did not start'), parts.startMs);
     let calmTotal: (() => void) | null = null;
@@ -170,8 +197,8 @@ class Client implements MachineClient {
       fail,
       heard: () => {
         calm();
-        calm = parts.setTimer(end(parts.silenceMs), parts.silenceMs);
-        calmTotal ??= parts.setTimer(end(parts.totalMs), parts.totalMs);
+        calm = parts.setTimer(end(parts.silenceMs, true), parts.silenceMs);
+        calmTotal ??= parts.setTimer(end(parts.totalMs, false), parts.totalMs);
       },
       stop: () => {
         calm();

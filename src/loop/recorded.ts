@@ -7,7 +7,6 @@ import type {
   End,
   Grain,
   Job,
-  JobKind,
   JobList,
   Phase,
   Place,
@@ -19,11 +18,12 @@ import type {
   UserInput,
   WhyCode,
 } from './contract.ts';
+import { JobTable } from './job-table.ts';
 import { Rows } from './rows.ts';
 import { Segments } from './segments.ts';
 import { Traffic } from './traffic.ts';
 import { ScopeReader } from './variables.ts';
-import type { JobRow, PrintRow, Tables } from './wire.ts';
+import type { PrintRow, Tables } from './wire.ts';
 
 const TURNS = new Set<StepKind>([
   'task',
@@ -46,7 +46,7 @@ export class Recorded implements Recording {
   standing: Place | null = null;
   private readonly strings: string[] = [];
   private readonly places: Place[] = [];
-  private readonly jobs: Job[] = [];
+  private readonly jobs = new JobTable(this.strings, this.places);
   /** kind, place, node, why, job of the why, stack node, scope, moment, printed */
   private readonly steps = new Rows(9);
   /** name, kind, place */
@@ -60,7 +60,7 @@ export class Recorded implements Recording {
   private readonly microtasks = new Traffic();
   private readonly tasks = new Traffic();
   private readonly waiting = new Traffic();
-  private readonly pieces = new Segments();
+  private readonly pieces = new Segments((id) => this.job(id));
 
   constructor(
     readonly code: string,
@@ -83,7 +83,7 @@ export class Recorded implements Recording {
     this.moments.append(tables.moments);
     for (const time of tables.times) this.times.push(time);
     this.scopes.append(tables);
-    for (const row of tables.jobs) this.jobs.push(this.jobOf(row));
+    this.jobs.append(tables);
     this.appendMoves(tables.moves);
     for (const row of tables.prints) this.console.push(this.entry(row));
     this.targets.push(...tables.targets);
@@ -114,14 +114,14 @@ export class Recorded implements Recording {
       stack: this.stack(this.steps.at(index, 5), place),
       microtasks: this.list(this.microtasks.at(index)),
       tasks: this.list(this.tasks.at(index)),
-      waiting: this.list(this.waiting.at(index).sort((a, b) => this.due(a) - this.due(b))),
+      waiting: this.list(this.waiting.at(index).sort((a, b) => this.jobs.due(a) - this.jobs.due(b))),
       scopes: this.scopes.at(this.steps.at(index, 6), index),
       printed: this.steps.at(index, 8),
     };
   }
 
   job(id: number): Job | null {
-    return this.jobs[id] ?? null;
+    return this.jobs.at(id);
   }
 
   seek(index: number, direction: 1 | -1, grain: Grain): number {
@@ -174,13 +174,13 @@ export class Recorded implements Recording {
     };
   }
 
-  private piece(step: number): { phase: Phase; turn: number; job: Job | null; kind: StepKind } {
+  private piece(step: number): { phase: Phase; turn: number; job: number; kind: StepKind } {
     const moment = this.steps.at(step, 7);
     return {
       kind: this.kind(step),
       phase: this.text(this.moments.at(moment, 0)) as Phase,
       turn: this.moments.at(moment, 1),
-      job: this.job(this.moments.at(moment, 2)),
+      job: this.moments.at(moment, 2),
     };
   }
 
@@ -189,10 +189,6 @@ export class Recorded implements Recording {
       length: ids.length,
       first: (count) => ids.slice(0, count).flatMap((id) => this.job(id) ?? []),
     };
-  }
-
-  private due(id: number): number {
-    return this.jobs[id]?.dueMs ?? 0;
   }
 
   private appendPlaces(rows: Int32Array): void {
@@ -214,21 +210,6 @@ export class Recorded implements Recording {
     if (place === 'microtasks') return this.microtasks;
     if (place === 'tasks') return this.tasks;
     return place === 'waiting' ? this.waiting : null;
-  }
-
-  private jobOf(row: JobRow): Job {
-    return {
-      id: row.id,
-      kind: this.text(row.kind) as JobKind,
-      label: this.text(row.label),
-      place: this.place(row.place),
-      queuedBy: this.place(row.queuedBy),
-      queuedAt: row.queuedAt,
-      parent: row.parent === -1 ? null : row.parent,
-      again: row.again === -1 ? null : row.again,
-      delayMs: row.delayMs,
-      dueMs: row.dueMs,
-    };
   }
 
   private entry(row: PrintRow): ConsoleEntry {

@@ -5,7 +5,8 @@ interface Piece {
   readonly kind: StepKind;
   readonly phase: Phase;
   readonly turn: number;
-  readonly job: Job | null;
+  /** Its number; -1 is none. */
+  readonly job: number;
 }
 
 function kindOf({ kind, phase, turn }: Piece): Segment['kind'] {
@@ -20,25 +21,32 @@ export class Segments {
   private list: readonly Segment[] = [];
   private turn = -1;
 
+  constructor(private readonly jobOf: (id: number) => Job | null) {}
+
   /** The pieces of the first `length` steps; the same list as long as nothing is new. */
   upTo(length: number, pieceAt: (step: number) => Piece): readonly Segment[] {
     if (length === this.length) return this.list;
-    const list = [...this.list];
+    // the last of the old ones may go on
+    const list: Open[] = this.list.slice(0, -1);
+    list.push(...this.list.slice(-1).map((last) => ({ ...last })));
     for (let step = this.length; step < length; step += 1) this.add(list, step, pieceAt(step));
     this.length = length;
     this.list = list;
     return list;
   }
 
-  private add(list: Segment[], step: number, piece: Piece): void {
+  private add(list: Open[], step: number, piece: Piece): void {
     const kind = kindOf(piece);
     const last = list.at(-1);
     if (last?.kind === kind && this.turn === piece.turn && piece.kind !== 'frame') {
-      list[list.length - 1] = { ...last, count: last.count + 1 };
+      last.count += 1;
       return;
     }
-    const job = kind === 'task' || kind === 'script' ? piece.job : null;
+    const job = kind === 'task' || kind === 'script' ? this.jobOf(piece.job) : null;
     list.push({ kind, first: step, count: 1, job });
     this.turn = piece.turn;
   }
 }
+
+/** While its list is being made. */
+type Open = { -readonly [Key in keyof Segment]: Segment[Key] };

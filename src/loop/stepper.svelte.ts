@@ -1,7 +1,7 @@
 /** The learner's code, its recording, and where in it we stand. */
 import { isAbort } from '../async/abort.ts';
 import type { Grain, Recording, StepView, UserInput } from './contract.ts';
-import type { MachineClient } from './machine-client.ts';
+import type { RunClient } from './machine-client.ts';
 import { isPlaySpeed, type PlaySpeed, stepMs } from './model/play.ts';
 
 export type StepperStatus =
@@ -19,7 +19,7 @@ export type Arrival = 'step' | 'jump';
 export class Stepper {
   grain = $state<Grain>('statement');
 
-  readonly #machine: MachineClient;
+  readonly #machine: RunClient;
   #code = $state('');
   #status = $state.raw<StepperStatus>({ status: 'edited' });
   #recording = $state.raw<Recording | null>(null);
@@ -39,7 +39,7 @@ export class Stepper {
   #run: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(machine: MachineClient) {
+  constructor(machine: RunClient) {
     this.#machine = machine;
   }
 

@@ -15,19 +15,6 @@ export interface RecordRequest {
 /** An index into a table; -1 is none. */
 type Index = number;
 
-export interface JobRow {
-  readonly id: number;
-  readonly kind: Index;
-  readonly label: Index;
-  readonly place: Index;
-  readonly queuedBy: Index;
-  readonly queuedAt: number;
-  readonly parent: number;
-  readonly again: number;
-  readonly delayMs: number | null;
-  readonly dueMs: number | null;
-}
-
 export interface PrintRow {
   readonly level: Index;
   readonly text: string;
@@ -66,7 +53,10 @@ export interface Tables {
   readonly values: Int32Array;
   /** step, job, place it moved to (a string): seen from that step on */
   readonly moves: Int32Array;
-  readonly jobs: readonly JobRow[];
+  /** kind, label, place, queued by (a place), queued at (a step), parent job, again (the job it was before) */
+  readonly jobs: Int32Array;
+  /** delay and due of each of these jobs, in ms; NaN: none */
+  readonly jobTimes: Float64Array;
   readonly prints: readonly PrintRow[];
   readonly targets: readonly ClickTarget[];
   readonly differences: readonly DifferenceRow[];

@@ -29,6 +29,6 @@ test.each([
   expect(['limit', 'timed-out']).toContain(end?.status);
   expect(printedLines(recording)).toEqual(['before']);
   expect(end !== null && 'place' in end ? end.place?.line : null).toBe(line);
-  expect(end === null ? '' : endWords(end)?.text).toMatch(/stopped/);
+  expect(end === null ? '' : endWords(end, recording.length)?.text).toMatch(/stopped/);
   expect(printedLines(await machine.record('console.log("after")', []))).toEqual(['after']);
 });

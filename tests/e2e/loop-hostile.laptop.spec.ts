@@ -3,8 +3,11 @@ import { expect, test } from '../support/e2e/test.ts';
 
 /** One of each way to end; tests/unit/loop/hostile.test.ts knows many more. */
 const HOSTILE = {
-  'an endless loop': ['while (true) {}', 'This code doesn’t come to an end.'],
-  'a loop of microtasks': ['(async () => { while (true) await 0; })();', 'This code doesn’t come to an end.'],
+  'an endless loop': ['while (true) {}', 'This code runs too long to be recorded to its end.'],
+  'a loop of microtasks': [
+    '(async () => { while (true) await 0; })();',
+    'This code runs too long to be recorded to its end.',
+  ],
   'one call without an end': ["/^(a+)+$/.test('a'.repeat(40) + 'b');", 'One call took too long.'],
   'too large a text': ["let text = 'x';\nwhile (true) text += text;", 'This code asks for too much.'],
 } as const;

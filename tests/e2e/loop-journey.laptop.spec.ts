@@ -80,6 +80,8 @@ test('predict first: the order is asked for, and the answer leads to the step', 
   for (const line of ['timeout', 'promise', 'script']) {
     await asked.getByRole('button', { name: line, exact: true }).click();
   }
+  // by keys one goes on where one is
+  await expect(asked.getByRole('button', { name: 'Check' })).toBeFocused();
   await asked.getByRole('button', { name: 'Check' }).click();
   await expect(asked.getByRole('list', { name: 'The real order' }).getByRole('listitem')).toHaveText([
     /script/,

@@ -45,6 +45,7 @@ const QUALIFIED: readonly (readonly [object: RegExp, property: string, code: Dif
 
 const MODULES = /^(?:Import|Export)Declaration$|^ImportCall$/;
 const MEMBERS = new Set(['MemberExpression', 'CallExpression', 'OptionalChain']);
+const PRIMITIVES = new Set(['NumericLiteral', 'StringLiteral', 'BooleanLiteral', 'NullLiteral']);
 const BODIES = /^(?:FunctionBody|AsyncBody|GeneratorBody|AsyncGeneratorBody|ScriptBody|ModuleBody)$/;
 
 export function differencesOf({ root, isModule }: Program, places: Places): DifferenceRow[] {
@@ -55,7 +56,7 @@ export function differencesOf({ root, isModule }: Program, places: Places): Diff
     return code === undefined ? [] : [{ code, node }];
   });
   const hoisted = isModule ? [] : blockFunctions(nodes);
-  return [...found, ...hoisted].map(({ code, node }) => ({
+  return [...found, ...hoisted, ...rejectedReturns(nodes)].map(({ code, node }) => ({
     code,
     name: wordOf(node),
     place: places.id(node),
@@ -95,6 +96,30 @@ function blockFunctions(nodes: readonly ParseNode[]): { code: DifferenceCode; no
   });
 }
 
+/**
+ * `return()` with a promise that rejects, given to an async generator during its `yield*`: the promise's reason is thrown
+ * into the generator, says the specification (27.6.3.7, AsyncGeneratorUnwrapYieldResumption); V8 goes on as if `next()`
+ * had been called. What rejects can't be read off the code, but a number or a text never does.
+ */
+function rejectedReturns(nodes: readonly ParseNode[]): { code: DifferenceCode; node: ParseNode }[] {
+  if (!nodes.some(delegatesAsync)) return [];
+  return nodes
+    .filter((node) => node.type === 'CallExpression')
+    .filter(({ CallExpression: callee, Arguments: [value] }) => {
+      const returns = /\.\s*return$/.test(callee.sourceText);
+      return returns && value !== undefined && !PRIMITIVES.has(value.type);
+    })
+    .map((node) => ({ code: 'rejected-return' as const, node }));
+}
+
+/** A `yield*` of an async generator. */
+function delegatesAsync(node: ParseNode): boolean {
+  if (node.type !== 'YieldExpression' || !node.hasStar) return false;
+  let at: ParseNode | undefined = node;
+  while (at !== undefined && !BODIES.test(at.type)) at = at.parent;
+  return at?.type === 'AsyncGeneratorBody';
+}
+
 function isStrictDirective({ type, sourceText }: ParseNode): boolean {
   return type === 'ExpressionStatement' && /^(['"])use strict\1;?$/.test(sourceText);
 }
@@ -105,6 +130,7 @@ function nameOf(node: ParseNode): string {
 
 function wordOf(node: ParseNode): string {
   if (node.type === 'FunctionDeclaration') return node.BindingIdentifier?.name ?? 'function';
+  if (node.type === 'CallExpression') return 'return';
   return nameOf(node) || (node.type.startsWith('Export') ? 'export' : 'import');
 }
 

@@ -1,7 +1,6 @@
 /** Jobs as the learner meets them: what they are, where their code is, who queued them, where they are now. */
 import type { FunctionObject, ParseNode } from '@engine262/engine262';
 import type { JobKind } from '../../src/loop/contract.ts';
-import type { JobRow } from '../../src/loop/wire.ts';
 import { awaitingContext, promiseJob } from './engine.ts';
 import type { Places } from './places.ts';
 import { functionName } from './preview.ts';
@@ -29,8 +28,9 @@ export class Jobs {
   readonly moves = new IntTable(3);
   /** Counts what changed, so that a step can tell whether anything happened since. */
   changes = 0;
-  private rows: JobRow[] = [];
-  private count = 0;
+  /** As in wire.ts. */
+  readonly rows = new IntTable(7);
+  private times: number[] = [];
 
   constructor(
     private readonly strings: Strings,
@@ -39,25 +39,22 @@ export class Jobs {
   ) {}
 
   get total(): number {
-    return this.count;
+    return this.rows.rows;
   }
 
   /** `parent` is the job that runs now. */
   add(facts: JobFacts, parent: number, place: JobPlace): number {
-    const id = this.count;
-    this.count += 1;
-    this.rows.push({
-      id,
-      kind: this.strings.id(facts.kind),
-      label: this.strings.id(facts.label),
-      place: facts.place,
-      queuedBy: facts.queuedBy,
-      queuedAt: Math.max(0, this.nextStep() - 1),
+    const id = this.total;
+    this.rows.push(
+      this.strings.id(facts.kind),
+      this.strings.id(facts.label),
+      facts.place,
+      facts.queuedBy,
+      Math.max(0, this.nextStep() - 1),
       parent,
-      again: facts.again ?? -1,
-      delayMs: facts.delayMs ?? null,
-      dueMs: facts.dueMs ?? null,
-    });
+      facts.again ?? -1,
+    );
+    this.times.push(facts.delayMs ?? NaN, facts.dueMs ?? NaN);
     this.move(id, place);
     return id;
   }
@@ -67,10 +64,9 @@ export class Jobs {
     this.moves.push(this.nextStep(), id, this.strings.id(place));
   }
 
-  take(): JobRow[] {
-    const taken = this.rows;
-    this.rows = [];
-    return taken;
+  /** Delay and due of the jobs since the last time. */
+  takeTimes(): Float64Array {
+    return Float64Array.from(this.times.splice(0));
   }
 
   /** A callback of the learner's: its name and place. */

@@ -81,10 +81,19 @@ export function emptyTables(): Tables {
     variables: none,
     values: none,
     moves: none,
-    jobs: [],
+    jobs: none,
+    jobTimes: new Float64Array(0),
     prints: [],
     targets: [],
     differences: [],
     standing: -1,
   };
+}
+
+/** The memory of the typed tables, each piece once. */
+export function buffersOf(tables: Tables): ArrayBuffer[] {
+  const buffers = Object.values(tables).flatMap((table: unknown) =>
+    table instanceof Int32Array || table instanceof Float64Array ? [table.buffer as ArrayBuffer] : [],
+  );
+  return [...new Set(buffers)];
 }

@@ -83,7 +83,10 @@ export class CodeView {
   showNow(span: Span | null): void {
     const inside = span !== null && span.to <= this.#view.state.doc.length ? span : null;
     this.#view.dispatch({ effects: setNow.of(inside) });
-    if (inside !== null) reveal(this.#view, inside.from);
+    if (inside === null) return;
+    reveal(this.#view, inside.from);
+    // Measured now, while the thread is free: left to CodeMirror it would be half of the next frame's work (measured).
+    this.#view.lineBlockAtHeight(0);
   }
 
   showPointed(line: number | null): void {

@@ -1,18 +1,17 @@
-/** Longer than so many ms nothing waits for the thread to be free. */
-const LONGEST_MS = 500;
-
 type Idle = (run: () => void, options: { timeout: number }) => number;
 
-/** Once the thread has nothing else to do. Returns how to call it off. Safari has no idle callbacks. */
-export function whenFree(run: () => void): () => void {
+/**
+ * Once the thread has nothing else to do, or after so many ms. Returns how to call it off. Safari has no idle callbacks.
+ */
+export function whenFree(run: () => void, longestMs = 500): () => void {
   const { requestIdleCallback: whenIdle } = globalThis as { requestIdleCallback?: Idle };
   if (whenIdle === undefined) {
-    const timer = setTimeout(run, LONGEST_MS / 10);
+    const timer = setTimeout(run, Math.min(longestMs, 50));
     return () => {
       clearTimeout(timer);
     };
   }
-  const asked = whenIdle(run, { timeout: LONGEST_MS });
+  const asked = whenIdle(run, { timeout: longestMs });
   return () => {
     cancelIdleCallback(asked);
   };

@@ -37,39 +37,34 @@ export function stripLayout(segments: readonly Segment[], width: number): StripL
   return { blocks, pitch, cells: pitch >= LEAST_CELL };
 }
 
-/** Index of the last block that begins at or before what `key` says. */
-function lastBlock(blocks: readonly StripBlock[], before: (block: StripBlock) => boolean): StripBlock | null {
+/** The last of a list that begins at or before what `before` says; the first where none does. */
+function lastOf<T>(list: readonly T[], before: (item: T) => boolean): T | null {
   let low = 0;
-  let high = blocks.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block !== undefined && before(block)) low = middle + 1;
+    const item = list[middle];
+    if (item !== undefined && before(item)) low = middle + 1;
     else high = middle;
   }
-  return blocks[Math.max(0, low - 1)] ?? null;
+  return list[Math.max(0, low - 1)] ?? null;
 }
 
 /** The middle of a step. */
 export function xOfStep({ blocks, pitch }: StripLayout, step: number): number {
-  const block = lastBlock(blocks, ({ segment }) => segment.first <= step);
+  const block = lastOf(blocks, ({ segment }) => segment.first <= step);
   if (block === null) return 0;
   return block.x + (step - block.segment.first + 0.5) * pitch;
 }
 
 /** The step nearest to a place: in a gap, the one before it. */
 export function stepAt({ blocks, pitch }: StripLayout, x: number): number {
-  const block = lastBlock(blocks, (candidate) => candidate.x <= x);
+  const block = lastOf(blocks, (candidate) => candidate.x <= x);
   if (block === null || pitch === 0) return 0;
   const { first, count } = block.segment;
   return first + Math.max(0, Math.min(count - 1, Math.floor((x - block.x) / pitch)));
 }
 
 export function segmentAt(segments: readonly Segment[], step: number): Segment | null {
-  return (
-    lastBlock(
-      segments.map((segment) => ({ segment, x: 0, width: 0 })),
-      ({ segment }) => segment.first <= step,
-    )?.segment ?? null
-  );
+  return lastOf(segments, ({ first }) => first <= step);
 }

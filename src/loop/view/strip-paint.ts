@@ -28,9 +28,28 @@ export function paintStrip(layout: StripLayout, brush: Brush): void {
   pen.lineWidth = 1.5;
   pen.strokeStyle = part === 'run' ? palette.ink : palette['ink-3'];
   pen.fillStyle = part === 'run' ? palette.ink : palette.paper;
+  const still = layout.blocks.filter(isStill);
+  paintLines(
+    still.flatMap((block) => boxesOf(block, layout)),
+    brush,
+  );
   for (const block of layout.blocks) {
+    if (isStill(block)) continue;
     for (const box of boxesOf(block, layout)) paintBox(box, block.segment.kind, brush);
   }
+}
+
+/** Nothing runs in it. */
+const isStill = ({ segment: { kind } }: StripBlock): boolean => kind === 'idle' || kind === 'end';
+
+/** All of them in one stroke: of a thousand timers there are a thousand. */
+function paintLines(boxes: readonly Box[], { pen, height }: Brush): void {
+  pen.beginPath();
+  for (const { x, width } of boxes) {
+    pen.moveTo(x, height / 2);
+    pen.lineTo(x + width, height / 2);
+  }
+  pen.stroke();
 }
 
 /** One box a step, or one for the whole block where steps are too thin to be told apart. */
@@ -43,19 +62,18 @@ function boxesOf(block: StripBlock, { pitch, cells }: StripLayout): Box[] {
 }
 
 function paintBox(box: Box, kind: Segment['kind'], { pen, height, part }: Brush): void {
-  pen.beginPath();
-  if (kind === 'idle' || kind === 'end') {
-    pen.moveTo(box.x, height / 2);
-    pen.lineTo(box.x + box.width, height / 2);
-    pen.stroke();
+  if (box.width < LEAST_OUTLINE) {
+    // no path: thousands of these are drawn at each batch of a long recording
+    pen.fillRect(box.x, 0, Math.max(0.5, box.width), height);
     return;
   }
-  const inset = box.width >= LEAST_OUTLINE ? 0.75 : 0;
+  const inset = 0.75;
   const radius = kind === 'microtasks' ? Math.min(box.width / 2, height / 2) : 0;
-  pen.roundRect(box.x + inset, inset, Math.max(0.5, box.width - 2 * inset), height - 2 * inset, radius);
+  pen.beginPath();
+  pen.roundRect(box.x + inset, inset, box.width - 2 * inset, height - 2 * inset, radius);
   pen.fill();
-  if (inset > 0) pen.stroke();
-  if (kind === 'frame' && inset > 0) lineAcross(box, { pen, height, part });
+  pen.stroke();
+  if (kind === 'frame') lineAcross(box, { pen, height, part });
 }
 
 /** A frame is a page with a line across, in either state. */

@@ -16,14 +16,15 @@ const LIMITS: Readonly<Record<LimitName, (value: number) => string>> = {
   console: (value) => `after ${number(value)} lines on the console`,
   time: (value) => `after ${number(value / 60_000)} minutes of virtual time`,
   work: (value) => `after ${number(value / 1000)} seconds of work`,
-  depth: () => 'because the calls lie too deep',
-  memory: () => 'because a text or a list grew too long',
+  depth: () => 'because calls or data are nested too deep',
+  memory: () => 'because a text, a list or a number grew too large',
 };
 
+const TOO_LONG = 'This code runs too long to be recorded to its end.';
 const TOO_MUCH: ReadonlySet<LimitName> = new Set(['depth', 'memory']);
 
-/** What to say of the end of a recording; `null` when all went well. */
-export function endWords(end: End): EndWords | null {
+/** What to say of the end of a recording of so many steps; `null` when all went well. */
+export function endWords(end: End, steps: number): EndWords | null {
   switch (end.status) {
     case 'completed':
       return null;
@@ -32,27 +33,46 @@ export function endWords(end: End): EndWords | null {
         title: `Line ${String(end.line)} can’t be read.`,
         text: `${end.message.replace(/^SyntaxError:\s*/, '')} (column ${String(end.column)}). Nothing ran.`,
       };
-    case 'limit': {
-      const line = lineOf(end.place);
-      const where = line === null ? '' : ` It stood in ${line}.`;
-      return {
-        title: TOO_MUCH.has(end.limit) ? 'This code asks for too much.' : 'This code doesn’t come to an end.',
-        text: `The recording stopped ${LIMITS[end.limit](end.value)}.${where} You can step through all of it.`,
-      };
-    }
-    case 'timed-out': {
-      const line = lineOf(end.place);
-      return {
-        title: 'One call took too long.',
-        text: `${line === null ? 'It' : capital(line)} was not done after ${number(end.afterMs / 1000)} seconds, so the machine was stopped. You can step through what ran before.`,
-      };
-    }
+    case 'limit':
+      return steps === 0 ? unread(end.limit) : limitWords(end);
+    case 'timed-out':
+      return lateWords(end, steps);
     case 'failed':
       return { title: 'The machine failed.', text: `${end.message} Run starts a new one.` };
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+type EndOf<Status extends End['status']> = Extract<End, { readonly status: Status }>;
+
+function limitWords({ limit, value, place }: EndOf<'limit'>): EndWords {
+  const line = lineOf(place);
+  const where = line === null ? '' : ` It stood in ${line}.`;
+  return {
+    title: TOO_MUCH.has(limit) ? 'This code asks for too much.' : TOO_LONG,
+    text: `The recording stopped ${LIMITS[limit](value)}.${where} You can step through what was recorded.`,
+  };
+}
+
+/** Where it stood is what the machine last told, so that is what is said. */
+function lateWords({ silent, afterMs, place }: EndOf<'timed-out'>, steps: number): EndWords {
+  const line = lineOf(place);
+  const seconds = `${number(afterMs / 1000)} seconds`;
+  const what = silent
+    ? `gave no sign for ${seconds} and was stopped`
+    : `was stopped after ${seconds} of work`;
+  const where = line === null ? '' : ` It was last heard of in ${line}.`;
+  const left = steps === 0 ? 'Nothing was recorded.' : 'You can step through what was recorded.';
+  return {
+    title: silent ? 'One call took too long.' : TOO_LONG,
+    text: `The machine ${what}.${where} ${left}`,
+  };
+}
+
+/** A limit was reached before the first step, while the code was being read. */
+function unread(limit: LimitName): EndWords {
+  const why = limit === 'depth' ? 'Its brackets or blocks lie too deep in one another' : 'It is too large';
+  return { title: 'This code can’t be read.', text: `${why}. Nothing ran.` };
+}
 
 /** Where this interpreter is not a browser, for the words that the code uses. */
 const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
@@ -68,6 +88,8 @@ const DIFFERENCES: Readonly<Record<DifferenceCode, string>> = {
   'no-dom': 'There is no page here, only elements that hear events.',
   'missing-api': 'This part of a browser isn’t built here.',
   'simulated-fetch': 'The network is simulated: nothing leaves this device.',
+  'rejected-return':
+    'During a yield*, a promise that rejects makes Chrome go on as if next() had been called; the language’s rules, and this page, throw its reason into the generator.',
   random: 'Chance is the same at each run here, so that a recording can be repeated.',
 };
 

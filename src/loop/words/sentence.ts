@@ -123,7 +123,7 @@ const WORDS: Readonly<Record<WhyCode, Words>> = {
     'Nothing is left to run.',
     () => 'No task, no microtask, nothing that waits: the loop rests.',
   ],
-  limit: ['The recording stops here.', () => 'The code would go on; what ran so far can be stepped through.'],
+  limit: ['The recording stops here.', () => 'What ran so far can be stepped through.'],
 };
 
 export function sentenceOf(view: StepView): Sentence {

@@ -191,6 +191,7 @@ export function exampleClient(): MachineClient {
       options.onBatch?.(recording);
       return Promise.resolve(recording);
     },
+    rehearse: () => Promise.resolve(null),
     warmUp: () => undefined,
     close: () => undefined,
   };

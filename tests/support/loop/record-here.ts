@@ -1,6 +1,7 @@
 import type { UserInput } from '../../../src/loop/contract.ts';
 import { Recorded } from '../../../src/loop/recorded.ts';
 import { LIMITS, Machine } from '../../../workers/loop/machine.ts';
+import { buffersOf } from '../../../workers/loop/tables.ts';
 import type { Limits } from '../../../workers/loop/recorder.ts';
 
 class RecordedHere extends Recorded {
@@ -19,9 +20,11 @@ export function recordHere(
   const machine = new Machine(
     request,
     (answer) => {
-      if (answer.type === 'batch') recording.append(answer.tables);
-      if (answer.type === 'batch') recording.batches += 1;
       if (answer.type === 'end') recording.end = answer.end;
+      if (answer.type !== 'batch') return;
+      // as it crosses from the worker to the page
+      recording.append(structuredClone(answer.tables, { transfer: buffersOf(answer.tables) }));
+      recording.batches += 1;
     },
     { ...LIMITS, ...limits },
     clock,

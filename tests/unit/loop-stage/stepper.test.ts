@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Recording, UserInput } from '../../../src/loop/contract.ts';
-import type { MachineClient, RecordOptions } from '../../../src/loop/machine-client.ts';
+import type { RecordOptions, RunClient } from '../../../src/loop/machine-client.ts';
 import { stepMs } from '../../../src/loop/model/play.ts';
 import { Stepper } from '../../../src/loop/stepper.svelte.ts';
 import { exampleRecording } from '../../support/loop/example-recording.ts';
 
 /** A machine whose runs end when the test says so. */
-class SlowMachine implements MachineClient {
+class SlowMachine implements RunClient {
   readonly runs: {
     readonly inputs: readonly UserInput[];
     readonly options: RecordOptions;
@@ -19,10 +19,6 @@ class SlowMachine implements MachineClient {
     return new Promise((end, fail) => {
       this.runs.push({ inputs, options, end, fail });
     });
-  }
-
-  warmUp(): void {
-    throw new Error('The stepper doesn’t decide when.');
   }
 
   close(): void {

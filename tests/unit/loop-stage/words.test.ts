@@ -135,19 +135,38 @@ describe('the end', () => {
   const place = { from: 0, to: 1, line: 7, column: 1, endLine: 7 };
   const ends: readonly End[] = [
     { status: 'syntax', message: 'SyntaxError: Unexpected token', line: 2, column: 5 },
-    { status: 'timed-out', afterMs: 3000, place },
+    { status: 'timed-out', silent: true, afterMs: 3000, place },
     { status: 'failed', message: 'Out of memory.' },
   ];
 
   test.each(ends)('$status has a title and a sentence', (end) => {
-    const words = endWords(end);
+    const words = endWords(end, 1);
     expect(words?.title).toMatch(/^[A-Z].*\.$/);
     expect(words?.text).toMatch(/\.$/);
     expect(words?.text).not.toMatch(/undefined|null|SyntaxError/);
   });
 
   test('of a run that went well is not worth a word', () => {
-    expect(endWords({ status: 'completed', uncaught: 0 })).toBeNull();
+    expect(endWords({ status: 'completed', uncaught: 0 }, 1)).toBeNull();
+  });
+
+  test('promises no step where nothing was recorded', () => {
+    const deep = { status: 'limit', limit: 'depth', value: 0, place: null } as const;
+    expect(endWords(deep, 0)?.text).toMatch(/lie too deep.* Nothing ran\.$/);
+    expect(endWords(deep, 9)?.text).toMatch(/ You can step through what was recorded\.$/);
+    const late = { status: 'timed-out', silent: false, afterMs: 4900, place: null } as const;
+    expect(endWords(late, 0)?.text).toBe(
+      'The machine was stopped after 4.9 seconds of work. Nothing was recorded.',
+    );
+  });
+
+  test('says of a machine that fell silent that it did, of one that worked on how long it worked', () => {
+    const late = { status: 'timed-out', silent: true, afterMs: 3000, place } as const;
+    expect(endWords(late, 2)).toEqual({
+      title: 'One call took too long.',
+      text: 'The machine gave no sign for 3 seconds and was stopped. It was last heard of in line 7. You can step through what was recorded.',
+    });
+    expect(endWords({ ...late, silent: false }, 2)?.title).toMatch(/runs too long/);
   });
 
   test('differences are told', () => {

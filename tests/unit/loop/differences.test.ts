@@ -24,6 +24,12 @@ test.each([
   ['typeof alert', 'no-dom', 'alert', 'alert'],
   ['fetch("/x")', 'simulated-fetch', 'fetch', 'fetch'],
   ['Math.random()', 'random', 'random', 'random'],
+  [
+    'async function* g() { yield* [1]; }\ng().return(Promise.reject(1));',
+    'rejected-return',
+    'return',
+    'g().return(Promise.reject(1))',
+  ],
 ])('%s is named', (code, kind, name, text) => {
   expect(found(code)).toEqual([[kind, name, text]]);
 });
@@ -35,6 +41,12 @@ test.each([
   ['a stack that is a list', 'const stack = []; const o = { stack }; o.stack.push(1);'],
   ['a method defined under that name', 'class Day { getHours() { return 1; } }'],
   ['a division', 'let a = 4 / 2; let b = 3 / 1;'],
+  [
+    'a return that can’t reject',
+    'async function* g() { yield* [1]; } const it = g(); it.return(5); it.return();',
+  ],
+  ['a return without a yield*', 'async function* g() { yield 1; } g().return(g);'],
+  ['a return of a generator that isn’t async', 'function* g() { yield* [1]; } g().return(g);'],
   ['what Annex B adds and is here', '"abc".substr(1); escape("x"); new Date(0).getYear(); ({}).__proto__'],
 ])('%s is no difference', (_name, code) => {
   expect(found(code)).toEqual([]);

@@ -5,8 +5,6 @@ import { recordHere } from '../../support/loop/record-here.ts';
 /** Enough for the test to be quick; what ends by itself is told by the limit it reaches. */
 const SMALL = { steps: 500, tasks: 50, jobs: 2000, console: 100, time: 60_000, work: 1e9 };
 
-const endOf = (code: string) => recordHere(code, [], SMALL).end;
-
 const recordsAgain = (): void => {
   expect(recordHere('console.log(1 + 1)').console.map(({ text }) => text)).toEqual(['2']);
 };
@@ -36,11 +34,20 @@ test.each([
     'let o = []; for (let i = 0; i < 9e3; i++) o = [o]; JSON.stringify(o)',
     'steps',
   ],
-  ['brackets nested deep', `${'('.repeat(9000)}1${')'.repeat(9000)}`, 'depth'],
 ])('%s', (_name, code, limit) => {
-  const end = endOf(code);
+  const { end, length } = recordHere(code, [], SMALL);
   expect(end).toMatchObject({ status: 'limit', limit });
-  expect(end === null ? null : endWords(end)?.text).toMatch(/^The recording stopped .+\./);
+  expect(end === null ? null : endWords(end, length)?.text).toMatch(
+    /^The recording stopped .+\. You can step through what was recorded\.$/,
+  );
+  recordsAgain();
+});
+
+test('brackets nested too deep to be read: nothing ran, and that is what is said', () => {
+  const { end, length } = recordHere(`${'('.repeat(9000)}1${')'.repeat(9000)}`);
+  expect(length).toBe(0);
+  expect(end).toMatchObject({ status: 'limit', limit: 'depth' });
+  expect(end === null ? null : endWords(end, length)?.text).toMatch(/lie too deep.+Nothing ran\.$/);
   recordsAgain();
 });
 

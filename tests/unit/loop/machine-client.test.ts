@@ -90,7 +90,12 @@ test('a silent worker is ended, and the next run gets a new one', async () => {
   pass(2_999);
   expect(worker().ended).toBe(false);
   pass(1);
-  expect((await run).end).toEqual({ status: 'timed-out', afterMs: 3_000, place: null });
+  expect((await run).end).toEqual({
+    status: 'timed-out',
+    silent: true,
+    afterMs: 3_000,
+    place: null,
+  });
   expect(worker().ended).toBe(true);
   const next = client.record('2', []);
   worker(1).say(end(2));
@@ -105,7 +110,7 @@ test('a worker that always says that it is busy is ended within five seconds', a
     worker().say(batch(1));
     pass(100);
   }
-  expect((await run).end).toMatchObject({ status: 'timed-out', afterMs: 4_900 });
+  expect((await run).end).toMatchObject({ status: 'timed-out', silent: false, afterMs: 4_900 });
   expect(worker().ended).toBe(true);
 });
 
@@ -171,4 +176,32 @@ test('the page hears of the first batch at once, and then not of each', async ()
   expect(told).toBeLessThan(5);
   worker().say(end(1));
   await run;
+});
+
+test('a rehearsal gives way to a run, which gets the same worker and none of its answers', async () => {
+  const { client, worker, workers, timers } = play();
+  const rehearsal = client.rehearse('1');
+  const run = client.record('2', []);
+  expect(await rehearsal).toBeNull();
+  worker().say(batch(1));
+  worker().say(end(1));
+  worker().say(batch(2));
+  worker().say(end(2));
+  expect((await run).length).toBe(1);
+  expect(workers).toHaveLength(1);
+  expect(timers.size).toBe(0);
+});
+
+test('while a run is under way there is no rehearsal, and a worker that can’t start spoils nothing', async () => {
+  const { client, worker } = play();
+  const run = client.record('1', []);
+  expect(await client.rehearse('2')).toBeNull();
+  worker().say(end(1));
+  await run;
+  const rehearsal = client.rehearse('3');
+  worker().onerror?.({ message: 'gone' } as ErrorEvent);
+  expect(await rehearsal).toBeNull();
+  const next = client.record('4', []);
+  worker(1).say(end(3));
+  expect((await next).end?.status).toBe('completed');
 });

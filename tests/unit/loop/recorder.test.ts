@@ -162,3 +162,25 @@ test('a long run sent in many batches reads as one sent at once', () => {
     ]);
   expect(brief(parts)).toEqual(brief(whole));
 });
+
+test('between two operations that take long what ran is sent, though no call is near', () => {
+  let now = 0;
+  const code = 'let n = 3n;\nn = n * n;\nn = n * n;\nn = n * n;\nn = n * n;';
+  const slow = recordHere(code, [], { work: 1e9 }, () => (now += 200));
+  expect(slow.batches).toBeGreaterThanOrEqual(5);
+  expect(recordHere(code, [], {}, () => 0).batches).toBe(1);
+});
+
+describe('before a built-in call, which may never return, what was recorded is sent', () => {
+  const LOOP = 'for (let i = 0; i < 100; i += 1) {\n  Math.max(i);\n  Math.min(i);\n}';
+
+  test('at once where a call is met first, though no time has passed, and not again in the same frame', () => {
+    expect(recordHere(LOOP, [], {}, () => 0).batches).toBe(2 + 1);
+  });
+
+  test('again at each call when a frame has passed since', () => {
+    let now = 0;
+    const clock = () => (now += 16);
+    expect(recordHere(LOOP, [], { work: 1e9 }, clock).batches).toBeGreaterThan(200);
+  });
+});

@@ -28,9 +28,9 @@ test('growing step by step gives the same as all at once, and earlier lists stay
   const recording = recordHere(CODE);
   const pieceAt = (index: number) => {
     const { kind, phase, turn, running } = recording.step(index);
-    return { kind, phase, turn, job: running };
+    return { kind, phase, turn, job: running?.id ?? -1 };
   };
-  const grown = new Segments();
+  const grown = new Segments((id) => recording.job(id));
   const half = grown.upTo(recording.length >> 1, pieceAt);
   const before = structuredClone(half.map(({ first, count }) => [first, count]));
   for (let length = recording.length >> 1; length <= recording.length; length += 1)

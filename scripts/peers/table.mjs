@@ -85,5 +85,7 @@ function ratioTable(rows) {
 
 /** One group as text: what each took, and the ratios. @param {Group} group @param {Runs} runs */
 export function groupText(group, runs) {
-  return `### ${group.title}\n\n${timesTable(runs)}\n\n${ratioTable(rowsOf(group, runs))}\n`;
+  const says = (group.says ?? []).map((line) => `- ${line}`).join('\n');
+  const parts = [`### ${group.title}`, says, timesTable(runs), ratioTable(rowsOf(group, runs))];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

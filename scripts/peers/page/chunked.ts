@@ -57,10 +57,16 @@ function watchTaps(): () => number {
   };
 }
 
+/** Nobody asks for frames, so that the page has nothing to draw while it works. */
+const noFrames = (): readonly number[] => [];
+
 /** Runs `work` while frames and taps are watched; taps come from outside. */
-async function feel(work: (job: Job, options: RunOptions) => unknown): Promise<Felt> {
+async function feel(
+  work: (job: Job, options: RunOptions) => unknown,
+  watch: () => () => readonly number[] = watchFrames,
+): Promise<Felt> {
   const [job, intervalMs] = [await drawingInSteps(), await beat()];
-  const [frames, taps] = [watchFrames(), watchTaps()];
+  const [frames, taps] = [watch(), watchTaps()];
   for (let i = 0; i < 2; i += 1) await nextFrame();
   const startMs = performance.now();
   await work(job, optionsOf(new AbortController().signal));
@@ -103,6 +109,11 @@ function byTimer(job: Job): Promise<void> {
 export const chunkedContenders = {
   blocking: () => feel((job, options) => blocking.run(job, options)),
   'chunked, slices of 8 ms': () => feel((job, options) => chunked.run(job, options)),
+  'chunked, nothing to draw': () =>
+    feel(
+      (job, options) => chunked.run(job, options),
+      () => noFrames,
+    ),
   'main-thread-scheduling, interactive': () =>
     feel((job) => eachStep(job, () => yieldOrContinue('interactive'))),
   'main-thread-scheduling, smooth': () => feel((job) => eachStep(job, () => yieldOrContinue('smooth'))),

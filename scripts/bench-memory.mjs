@@ -71,9 +71,9 @@ async function heldBytes() {
  */
 async function mostDuring(work) {
   let most = 0;
-  let over = false;
+  const watch = { over: false };
   const looking = (async () => {
-    while (!over) {
+    while (!watch.over) {
       most = Math.max(most, await heldBytes());
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
@@ -81,7 +81,7 @@ async function mostDuring(work) {
   try {
     await work();
   } finally {
-    over = true;
+    watch.over = true;
     await looking;
   }
   return most;

@@ -9,7 +9,7 @@ import { houseRule, houseSettings } from './scripts/lint/house.mjs';
 
 /** @typedef {Partial<import('eslint').Linter.RulesRecord>} Rules */
 
-const CONFIGS = ['*.config.{js,ts}'];
+const CONFIGS = ['*.config.{js,ts}', 'scripts/*/*.config.ts'];
 
 /**
  * Sizes as errors: a file that grows past these has two jobs.

@@ -53,18 +53,38 @@ async function descendants(root) {
   return found;
 }
 
-/**
- * Bytes held by a process and all below it; pages that are shared count once.
- *
- * @param {number} root
- */
-async function heldBytes(root) {
+/** Bytes held by the processes below this one, which are the browser's; pages that are shared count once. */
+async function heldBytes() {
   let kib = 0;
-  for (const pid of await descendants(root)) {
+  for (const pid of (await descendants(process.pid)).slice(1)) {
     const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
     kib += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
   }
   return kib * 1024;
+}
+
+/**
+ * The most that the browser holds while `work` goes on. One look at a time: each walks the tables of all pages, and
+ * holds the process up meanwhile.
+ *
+ * @param {() => Promise<void>} work
+ */
+async function mostDuring(work) {
+  let most = 0;
+  const watch = { over: false };
+  const looking = (async () => {
+    while (!watch.over) {
+      most = Math.max(most, await heldBytes());
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    watch.over = true;
+    await looking;
+  }
+  return most;
 }
 
 /**
@@ -91,27 +111,20 @@ async function measure({ task, file, strategies, params, opens, runs }) {
   await ensureBuilt();
   const site = await serveBuild({ port: await freePort(4173) });
   const { path } = await findBrowser();
-  const server = await chromium.launchServer(launchOptions(path));
+  // Not by a server that one connects to: the file's bytes would go through its socket, and be written once more.
+  const browser = await chromium.launch(launchOptions(path));
   try {
-    const browser = await chromium.connect(server.wsEndpoint());
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await openLab(context, site.url, task, opens > 0 ? { size: '1mp' } : {});
     if (opens === 0) await giveFiles(page, [file]);
-    const pid = server.process().pid ?? 0;
-    const before = await heldBytes(pid);
-    let most = before;
-    const look = setInterval(() => {
-      void heldBytes(pid).then((bytes) => (most = Math.max(most, bytes)));
-    }, EVERY_MS);
-    try {
+    const before = await heldBytes();
+    const most = await mostDuring(async () => {
       for (let i = 0; i < opens; i += 1) await giveFiles(page, [file]);
       await experiment(page, { task, strategies, engine: 'ts', runs, workers: 2, params }, tell);
-    } finally {
-      clearInterval(look);
-    }
+    });
     return { before, most };
   } finally {
-    await server.close();
+    await browser.close();
     await site.close();
   }
 }

@@ -1,14 +1,14 @@
 /**
  * `npm run bench:peers [-- --only blur,pool --runs 7 --json FILE]`: the product's kernels, pool and chunked strategy
  * against what people would pick instead, side by side in one run: each round runs every contender once, the first
- * round in which all warm up is not counted, and the order turns from round to round.
+ * rounds in which all warm up are not counted, and the order turns from round to round. Prints Markdown.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser, launchOptions } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { PlainError, run, tell } from './lib/say.mjs';
+import { messageOf, PlainError, run, tell } from './lib/say.mjs';
 import { GROUPS } from './peers/groups.mjs';
 
 /** @typedef {import('./peers/groups.mjs').Group} Group */
@@ -17,6 +17,8 @@ import { GROUPS } from './peers/groups.mjs';
 /** @typedef {import('playwright').Page} Page */
 
 const WARM_UPS = 2;
+/** One run of one contender may take so long, ms: what takes longer has got stuck. */
+const RUN_LIMIT = 60_000;
 /** Taps come while a page of peers works, so often, ms. */
 const TAP_EVERY_MS = 40;
 
@@ -105,21 +107,47 @@ async function runPeer(page, name, tapped) {
 }
 
 /**
- * @param {{ lab: Page, peers: Page }} pages
+ * @typedef {object} Pages
+ * @property {Page | null} lab where the group has runs of the product
+ * @property {Page} peers
+ */
+
+/**
+ * @param {Pages} pages
  * @param {Group} group
  * @param {string} name
  */
 async function runOnce(pages, group, name) {
   const { nodePeers } = await import('./peers/node-peers.mjs');
   const lab = group.lab[name];
-  if (lab !== undefined) return runLab(pages.lab, lab);
+  if (lab !== undefined && pages.lab !== null) return runLab(pages.lab, lab);
   const inNode = nodePeers[name];
   if (inNode !== undefined) return { ms: await inNode() };
-  return runPeer(pages.peers, name, group.name === 'chunked');
+  return runPeer(pages.peers, name, group.tapped === true);
 }
 
 /**
- * @param {{ lab: Page, peers: Page }} pages
+ * @template T
+ * @param {Promise<T>} work
+ * @param {string} what
+ * @returns {Promise<T>}
+ */
+async function withinLimit(work, what) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    const error = new PlainError(`“${what}” had not ended after ${String(RUN_LIMIT / 1000)} seconds.`);
+    timer = setTimeout(() => reject(error), RUN_LIMIT);
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([work, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * @param {Pages} pages
  * @param {Group} group
  * @param {number} rounds
  */
@@ -131,42 +159,95 @@ async function measure(pages, group, rounds) {
     tell(`${group.name}: ${round < 0 ? 'warming up' : `round ${String(round + 1)} of ${String(rounds)}`}`);
     const turn = ((round % names.length) + names.length) % names.length;
     for (const name of [...names.slice(turn), ...names.slice(0, turn)]) {
-      const figures = await runOnce(pages, group, name);
+      const figures = await withinLimit(runOnce(pages, group, name), `${group.name}: ${name}`);
       if (round >= 0) runs.get(name)?.push(figures);
     }
   }
   return runs;
 }
 
+/**
+ * @param {import('playwright').BrowserContext} context
+ * @param {Group} group
+ * @param {{ site: string, peers: string }} urls
+ * @returns {Promise<Pages>}
+ */
+async function openPages(context, group, urls) {
+  const peers = await context.newPage();
+  await peers.goto(urls.peers);
+  const [first] = Object.values(group.lab);
+  if (first === undefined) return { lab: null, peers };
+  const { openLab } = await import('./lib/bench-page.mjs');
+  return { lab: await openLab(context, urls.site, first.task), peers };
+}
+
+/** @param {number} since from `performance.now()` */
+const secondsSince = (since) => Math.round((performance.now() - since) / 1000);
+
+/**
+ * One group from fresh pages to its tables: one group's garbage is not another's pause.
+ *
+ * @param {import('playwright').Browser} browser
+ * @param {Group} group
+ * @param {{ site: string, peers: string }} urls
+ * @param {number} rounds
+ */
+async function runGroup(browser, group, urls, rounds) {
+  const { groupText, rowsOf } = await import('./peers/table.mjs');
+  const since = performance.now();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    const measured = await measure(await openPages(context, group, urls), group, rounds);
+    const seconds = secondsSince(since);
+    console.log(
+      `${groupText(group, measured)}\n${rounds} rounds after ${WARM_UPS} to warm up, ${seconds} s.\n`,
+    );
+    return {
+      group: group.name,
+      seconds,
+      runs: Object.fromEntries(measured),
+      rows: rowsOf(group, measured),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+async function serveLab() {
+  const { freePort } = await import('./lib/ports.mjs');
+  const { serveBuild } = await import('./lib/serve.mjs');
+  await ensureBuilt();
+  return serveBuild({ port: await freePort(0) });
+}
+
 await run(async () => {
   await ensureInstalled();
   const { groups, runs, json } = readOptions();
   const { chromium } = await import('playwright');
-  const { openLab } = await import('./lib/bench-page.mjs');
-  const { freePort } = await import('./lib/ports.mjs');
-  const { serveBuild } = await import('./lib/serve.mjs');
   const { servePeers } = await import('./peers/page-site.mjs');
-  const { groupText, rowsOf } = await import('./peers/table.mjs');
   const { path } = await findBrowser();
-  await ensureBuilt();
-  const [site, peers] = [await serveBuild({ port: await freePort(0) }), await servePeers()];
+  const site = groups.some(({ lab }) => Object.keys(lab).length > 0) ? await serveLab() : null;
+  const peers = await servePeers();
+  const urls = { site: site?.url ?? '', peers: peers.url };
   const browser = await chromium.launch({ ...launchOptions(path), headless: true });
+  const since = performance.now();
   const kept = [];
+  const failed = [];
   try {
     for (const group of groups) {
-      // Fresh pages: one group's garbage is not another's pause.
-      const context = await browser.newContext({ serviceWorkers: 'block' });
-      const page = await context.newPage();
-      await page.goto(peers.url);
-      const lab = await openLab(context, site.url, Object.values(group.lab)[0]?.task ?? 'mandelbrot');
-      const measured = await measure({ lab, peers: page }, group, runs);
-      console.log(groupText(group, measured));
-      kept.push({ group: group.name, runs: Object.fromEntries(measured), rows: rowsOf(group, measured) });
-      await context.close();
+      try {
+        kept.push(await runGroup(browser, group, urls, runs));
+      } catch (error) {
+        // The others are worth having all the same.
+        failed.push(`${group.name}: ${messageOf(error)}`);
+        tell(`${group.name} failed: ${messageOf(error)}`);
+      }
     }
   } finally {
     await browser.close();
-    await Promise.all([site.close(), peers.close()]);
+    await Promise.all([site?.close(), peers.close()]);
   }
+  tell(`${groups.length} groups in ${secondsSince(since)} s.`);
   if (json !== null) writeFileSync(json, `${JSON.stringify(kept, null, 2)}\n`);
+  if (failed.length > 0) throw new PlainError(failed.join('\n'));
 });

@@ -21,6 +21,8 @@
  * @typedef {object} Group
  * @property {string} name
  * @property {string} title
+ * @property {readonly string[]} [says] what the rows measure, where their names don't say it all
+ * @property {true} [tapped] real taps come while a contender runs
  * @property {Readonly<Record<string, Lab>>} lab the contenders that are runs of the product
  * @property {readonly Comparison[]} comparisons
  */
@@ -174,20 +176,69 @@ export const GROUPS = [
     comparisons: [{ ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 0.35 }] }, ...TWINS.slice(1)],
   },
   {
+    name: 'path-tracer',
+    title: 'Path tracer, 320 × 240, 16 samples',
+    lab: byWorkers({ task: 'path-tracer', size: '320x240', params: { samples: '16' } }),
+    comparisons: TWINS,
+  },
+  {
     name: 'pool',
     title: 'The pool’s own cost',
+    says: [
+      'dispatch: 2,000 empty parts in one run, on one worker, as the pool hands them out (quick ones share a message)',
+      'in turn: 2,000 empty parts in one run, on one worker, each sent when the one before is back (for the peers: 2,000 calls)',
+      'run by run: 2,000 runs of one empty part, with all that a run does before and after its parts',
+      'tiny: 10,000 empty parts, or calls, at once, on two workers',
+      '32 parts: the same 32 tiles of the fractal on two workers',
+      'after an abort: from the abort of two busy workers until the same pool has answered the next call',
+      'shared: parts are claimed in shared memory, nothing is sent for a part; else parts are messages',
+      'bare: a worker and `postMessage`, by hand',
+    ],
     lab: {},
     comparisons: [
-      {
-        ours: 'pool, dispatch',
+      ...['pool, dispatch', 'pool, dispatch, shared'].map((ours) => ({
+        ours,
         against: [
-          { peer: 'bare, dispatch', goal: 1.15 },
-          { peer: 'workerpool, dispatch', goal: 1 },
+          { peer: 'bare, in turn', goal: 1.15 },
+          { peer: 'workerpool, in turn', goal: 1 },
+        ],
+      })),
+      {
+        ours: 'pool, in turn',
+        against: [
+          { peer: 'bare, in turn', goal: 1.15 },
+          { peer: 'workerpool, in turn', goal: 1 },
         ],
       },
-      { ours: 'pool, dispatch, shared', against: [{ peer: 'bare, dispatch', goal: 1.15 }] },
-      { ours: 'pool, tiny', against: [{ peer: 'bare, tiny' }, { peer: 'workerpool, tiny', goal: 1 }] },
-      { ours: 'pool, tiny, shared', against: [{ peer: 'bare, tiny' }, { peer: 'workerpool, tiny' }] },
+      {
+        ours: 'pool, in turn, shared',
+        against: [
+          { peer: 'bare, in turn', goal: 1.15 },
+          { peer: 'workerpool, in turn', goal: 1 },
+        ],
+      },
+      {
+        ours: 'pool, run by run',
+        against: [{ peer: 'bare, in turn' }, { peer: 'workerpool, in turn' }],
+      },
+      {
+        ours: 'pool, run by run, shared',
+        against: [{ peer: 'bare, in turn' }, { peer: 'workerpool, in turn' }],
+      },
+      {
+        ours: 'pool, tiny',
+        against: [
+          { peer: 'bare, tiny', goal: 1.15 },
+          { peer: 'workerpool, tiny', goal: 1 },
+        ],
+      },
+      {
+        ours: 'pool, tiny, shared',
+        against: [
+          { peer: 'bare, tiny', goal: 1.15 },
+          { peer: 'workerpool, tiny', goal: 1 },
+        ],
+      },
       {
         ours: 'pool, 32 parts',
         against: [{ peer: 'bare, 32 parts' }, { peer: 'workerpool, 32 parts' }],
@@ -209,8 +260,15 @@ export const GROUPS = [
   {
     name: 'chunked',
     title: 'Chunked, slices of 8 ms (Mandelbrot, steps of about 2 ms)',
+    says: [
+      'all but one: the page asks for every frame and is tapped all the while, as it would be',
+      'nothing to draw: nobody asks for frames; what is left is what the pauses themselves cost',
+      'interactive, smooth: main-thread-scheduling’s own slices, of 83 ms and of 13 ms',
+    ],
+    tapped: true,
     lab: {},
     comparisons: [
+      { ours: 'chunked, nothing to draw', against: [{ peer: 'blocking' }] },
       {
         ours: 'chunked, slices of 8 ms',
         against: [

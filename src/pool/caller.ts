@@ -21,6 +21,7 @@ export class Caller<Api extends object> {
   readonly #name: string;
   readonly #link: WorkerLink;
   readonly #proxy: Remote<Api>;
+  /** How to tell each call, and whoever else holds the worker, of its death. */
   readonly #pending = new Set<(error: Error) => void>();
   readonly #onGone: (reason: string) => void;
   #dead: WorkerDiedError | null = null;
@@ -62,6 +63,19 @@ export class Caller<Api extends object> {
         },
       );
     });
+  }
+
+  /**
+   * Counts the worker as busy with something that is no call: `onDeath` hears when it dies before `release` is given
+   * the same function.
+   */
+  hold(onDeath: (error: Error) => void): void {
+    if (this.#dead !== null) onDeath(this.#dead);
+    else this.#pending.add(onDeath);
+  }
+
+  release(onDeath: (error: Error) => void): void {
+    this.#pending.delete(onDeath);
   }
 
   /** Reject what it held, release the proxy, terminate, drop references: in this order. */

@@ -160,11 +160,47 @@ export interface AbortMessage {
   readonly after: number;
 }
 
+/**
+ * Page to worker over the control port: parts to be run one after the other. It is a loan: what was not begun in time,
+ * or before an abort or a failure, is the page's again. Flat, since there may be a message for each tiny part.
+ */
+export interface BatchMessage {
+  readonly type: 'batch';
+  readonly runId: number;
+  /** With the first batch of a run; `null`: the same as before. */
+  readonly setup: RunSetup | null;
+  readonly parts: readonly Part[];
+  /** What each of them works on: bytes that moved here, or a file that is read here. `null`: none has any input. */
+  readonly sources: readonly (ArrayBuffer | Blob)[] | null;
+  /** For each of them, as `PartJob.earlier`. `null`: nothing for any. */
+  readonly earlier: readonly (readonly ArrayBuffer[])[] | null;
+}
+
+/** Worker to page: how the next parts of the oldest batch under way ended, in the order in which they were given. */
+export interface BatchReply {
+  readonly type: 'batch';
+  readonly runId: number;
+  /** Four numbers for each that ended well: `start`, `end`, `readMs` and `copied`, as in `PartTime`. */
+  readonly times: readonly number[];
+  /** What each of those wrote. `null`: nothing, all of them. */
+  readonly outputs: readonly ArrayBuffer[] | null;
+  /** How the part after them was stopped, or failed: then the batch is over. */
+  readonly failure: Failure | null;
+  /** Nothing more will be told of this batch: the parts after those that were told of were not begun. */
+  readonly over: boolean;
+}
+
+export type PageMessage = AbortMessage | BatchMessage;
+
 /** Worker to page over the control port. */
 export type WorkerMessage =
   RunMessage | { readonly type: 'fault'; readonly message: string } | { readonly type: 'closing' };
 
-/** How a run gets on: parts that ended (at most every 50 ms), or bytes of a file read in a part under way. */
+/**
+ * How a run gets on: parts that ended (at most every 50 ms), bytes of a file read in a part under way, or how parts of
+ * a batch ended.
+ */
 export type RunMessage =
   | { readonly type: 'parts'; readonly runId: number; readonly times: readonly PartTime[] }
-  | { readonly type: 'read'; readonly runId: number; readonly part: number; readonly bytes: number };
+  | { readonly type: 'read'; readonly runId: number; readonly part: number; readonly bytes: number }
+  | BatchReply;

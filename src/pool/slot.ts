@@ -1,6 +1,13 @@
 import { transfer } from 'comlink';
 import { Caller, type WorkerLink } from './caller.ts';
-import type { AbortMessage, ComputeApi, RunMessage, WorkerMessage } from './protocol.ts';
+import type {
+  BatchMessage,
+  ComputeApi,
+  PageMessage,
+  RunMessage,
+  RunSetup,
+  WorkerMessage,
+} from './protocol.ts';
 
 export type Spawn = (index: number) => WorkerLink;
 
@@ -8,17 +15,19 @@ export type RunListener = (message: RunMessage) => void;
 
 const CLOCK_TRIPS = 5;
 
-/** A compute worker: its calls, its clock, and a port of its own for aborts and progress. */
+/** A compute worker: its calls, its clock, and a port of its own for batches of parts, aborts and progress. */
 export class Slot {
   /** From 1. */
   readonly index: number;
   /** The worker's clock minus the page's, in ms. */
   clockOffset = 0;
-  onRun: RunListener | null = null;
+  readonly #listeners = new Map<number, RunListener>();
   readonly #link: WorkerLink;
   readonly #caller: Caller<ComputeApi>;
   readonly #control: MessagePort;
   readonly #theirControl: MessagePort;
+  /** The run whose set-up the worker knows. */
+  #knownRun = -1;
 
   constructor(index: number, spawn: Spawn, onGone: (slot: Slot, reason: string) => void) {
     this.index = index;
@@ -27,13 +36,17 @@ export class Slot {
     this.#control = port1;
     this.#theirControl = port2;
     this.#caller = new Caller(`Worker ${String(index)}`, this.#link, (reason) => {
-      this.onRun = null;
+      this.#listeners.clear();
       port1.onmessage = null;
+      port1.onmessageerror = null;
       port1.close();
       onGone(this, reason);
     });
     port1.onmessage = (event: MessageEvent<WorkerMessage>) => {
       this.#hear(event.data);
+    };
+    port1.onmessageerror = () => {
+      this.kill('it sent an answer that could not be read');
     };
   }
 
@@ -81,10 +94,43 @@ export class Slot {
     return this.#caller.call(run);
   }
 
+  /** What the worker tells of a run. */
+  listen(runId: number, listener: RunListener): void {
+    this.#listeners.set(runId, listener);
+  }
+
+  unlisten(runId: number): void {
+    this.#listeners.delete(runId);
+  }
+
+  /** As `Caller.hold`: for batches, which are no calls. */
+  hold(onDeath: (error: Error) => void): void {
+    this.#caller.hold(onDeath);
+  }
+
+  release(onDeath: (error: Error) => void): void {
+    this.#caller.release(onDeath);
+  }
+
+  /**
+   * Hands over parts of a run; `moved` goes with them. The answers come to the run's listener. Beside Comlink, whose
+   * bookkeeping for each call costs about as much as a message.
+   */
+  send(
+    setup: RunSetup,
+    batch: Pick<BatchMessage, 'parts' | 'sources' | 'earlier'>,
+    moved: Transferable[],
+  ): void {
+    const { runId } = setup;
+    const { parts, sources, earlier } = batch;
+    const news = this.#knownRun === runId ? null : setup;
+    this.#post({ type: 'batch', runId, setup: news, parts, sources, earlier }, moved);
+    this.#knownRun = runId;
+  }
+
   /** Asks the worker to stop a run between two steps, or only its parts after one of them. */
   abort(runId: number, after = -1): void {
-    const message: AbortMessage = { type: 'abort', runId, after };
-    this.#control.postMessage(message);
+    this.#post({ type: 'abort', runId, after });
   }
 
   /** Ends the worker for good; whatever it held is rejected. */
@@ -92,9 +138,13 @@ export class Slot {
     this.#caller.die(reason);
   }
 
+  #post(message: PageMessage, moved: Transferable[] = []): void {
+    this.#control.postMessage(message, moved);
+  }
+
   #hear(message: WorkerMessage): void {
     if (message.type === 'fault') this.kill(message.message);
     else if (message.type === 'closing') this.kill('it closed itself');
-    else this.onRun?.(message);
+    else this.#listeners.get(message.runId)?.(message);
   }
 }

@@ -70,11 +70,11 @@ export class SharedFeed implements Feed {
 
   /** One call for the whole run. Never rejects: a failure is told to the run. */
   async #claim(slot: Slot, setup: SharedSetup): Promise<void> {
-    slot.onRun = (message) => {
-      if (message.runId !== setup.runId || message.type !== 'parts') return;
+    slot.listen(setup.runId, (message) => {
+      if (message.type !== 'parts') return;
       this.#run.message();
       this.#done(slot, message.times);
-    };
+    });
     try {
       const reply = await this.#run.onPage('handover', () => slot.call((api) => api.claim(setup)));
       if (reply.ok) this.#home(slot, reply.times);

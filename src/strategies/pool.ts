@@ -70,7 +70,7 @@ async function work(pool: Pool, run: PoolRun, slots: readonly Slot[]): Promise<v
   } finally {
     off();
     clearTimeout(timer);
-    for (const slot of slots) slot.onRun = null;
+    for (const slot of slots) slot.unlisten(run.setup.runId);
   }
   throwIfAborted(run.options.signal);
 }

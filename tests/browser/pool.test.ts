@@ -67,6 +67,34 @@ describe('real workers', () => {
     },
   );
 
+  it('stop in the middle of many quick parts that share messages', async () => {
+    const pool = poolOf();
+    const strategy = poolStrategy(pool);
+    const tiles: JobSpec = {
+      task: 'mandelbrot',
+      params: { width: '1024', height: '1024', tile: '16', iterations: '16' },
+      shape: {},
+      bytes: new Uint8Array(0),
+      shared: false,
+    };
+    await strategy.run(jobOf(tiles), optionsOf());
+    const controller = new AbortController();
+    let told = 0;
+    const onPart = (): void => {
+      told += 1;
+      if (told === 500) controller.abort();
+    };
+    const run = strategy.run(jobOf(tiles), optionsOf({ signal: controller.signal, onPart }));
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    expect(told).toBe(500);
+    expect(pool.stats()).toMatchObject({ live: 2, busy: 0, spawned: 2, deaths: 0 });
+    const [expected, next] = [
+      await blocking.run(jobOf(tiles), optionsOf()),
+      await strategy.run(jobOf(tiles), optionsOf()),
+    ];
+    expect(next.result.every((byte, i) => byte === expected.result[i])).toBe(true);
+  });
+
   it('end a worker that does not hear within the grace time, and spawn another for the next run', async () => {
     const pool = poolOf();
     const strategy = poolStrategy(pool);

@@ -1,6 +1,15 @@
 import { expose } from 'comlink';
 import type { WorkerLink } from '../../src/pool/caller.ts';
-import type { ComputeApi, WorkerMessage } from '../../src/pool/protocol.ts';
+import type {
+  BatchMessage,
+  BatchReply,
+  ComputeApi,
+  PageMessage,
+  PartReply,
+  PartTime,
+  WorkerMessage,
+} from '../../src/pool/protocol.ts';
+import type { Part } from '../../src/tasks/contract.ts';
 
 /** A worker over a `MessageChannel`: real Comlink, real transfers, no thread. Faults are injected by hand. */
 export interface FakeWorker {
@@ -9,6 +18,8 @@ export interface FakeWorker {
   /** The worker's end of the control port, once it has connected. */
   control: MessagePort | null;
   terminated: boolean;
+  /** What came over the control port, in order. */
+  readonly heard: PageMessage[];
   /** As the browser would tell: an `error` event, a released lock, … */
   die(reason: string): void;
   post(message: WorkerMessage): void;
@@ -16,17 +27,47 @@ export interface FakeWorker {
 
 export type ApiOf = (worker: FakeWorker) => Partial<ComputeApi>;
 
+/** How a fake answers batches: with what ended of it (what is missing was not begun), or not at all for now. */
+export type AnswerOf = (batch: BatchMessage, worker: FakeWorker) => readonly PartReply[] | null;
+
+/** A part that ended well. */
+export function okReply(
+  { index }: Part,
+  output: Uint8Array<ArrayBuffer>,
+  time: Partial<PartTime> = {},
+): PartReply {
+  return {
+    ok: true,
+    output: output.buffer,
+    time: { part: index, start: 0, end: 0, readMs: 0, copied: 0, ...time },
+  };
+}
+
 const missing = (): never => {
   throw new Error('This fake has no such method.');
 };
 
-export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
+/** All that a batch came to, as it crosses: parts that ended well, perhaps one that didn't after them. */
+export function batchReply(runId: number, ended: readonly PartReply[]): BatchReply {
+  const well = ended.filter((reply) => reply.ok);
+  return {
+    type: 'batch',
+    runId,
+    times: well.flatMap(({ time }) => [time.start, time.end, time.readMs, time.copied]),
+    outputs: well.map(({ output }) => output),
+    failure: ended.find((reply) => !reply.ok) ?? null,
+    over: true,
+  };
+}
+
+export function fakeWorker(index: number, apiOf: ApiOf, answerOf: AnswerOf = () => null): FakeWorker {
   const { port1, port2 } = new MessageChannel();
   let onDeath: (reason: string) => void = () => undefined;
   const worker: FakeWorker = {
     index,
     control: null,
     terminated: false,
+    heard: [],
     die: (reason) => {
       onDeath(reason);
     },
@@ -47,6 +88,11 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
   const api: ComputeApi = {
     connect: (control) => {
       worker.control = control;
+      control.onmessage = ({ data }: MessageEvent<PageMessage>) => {
+        worker.heard.push(data);
+        const ended = data.type === 'batch' ? answerOf(data, worker) : null;
+        if (ended !== null) worker.post(batchReply(data.runId, ended));
+      };
       return Promise.resolve();
     },
     clock: () => Promise.resolve(performance.now()),
@@ -69,12 +115,15 @@ export function fakeWorker(index: number, apiOf: ApiOf): FakeWorker {
 }
 
 /** A spawn factory that keeps what it made. */
-export function fakeSpawn(apiOf: ApiOf): { spawn: (index: number) => WorkerLink; workers: FakeWorker[] } {
+export function fakeSpawn(
+  apiOf: ApiOf,
+  answerOf?: AnswerOf,
+): { spawn: (index: number) => WorkerLink; workers: FakeWorker[] } {
   const workers: FakeWorker[] = [];
   return {
     workers,
     spawn: (index) => {
-      const worker = fakeWorker(index, apiOf);
+      const worker = fakeWorker(index, apiOf, answerOf);
       workers.push(worker);
       return worker.link;
     },

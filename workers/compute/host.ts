@@ -1,25 +1,24 @@
 import { transfer } from 'comlink';
-import { abortError } from '../../src/async/abort.ts';
 import { defaultYieldName, makeYield, type Yield, type YieldName } from '../../src/async/yield.ts';
 import type {
   AbortMessage,
+  BatchMessage,
   ClaimReply,
   ComputeApi,
-  Failure,
   Looped,
+  PageMessage,
   PartReply,
   RunSetup,
   SharedSetup,
   WorkerMessage,
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
+import type { TwinTask } from '../../src/wasm/engine.ts';
+import { answerOf, failureOf, movedBy } from './answer.ts';
+import { Batch } from './batch.ts';
 import { Claim } from './claim.ts';
-import { runPart, sourceOf, type Given } from './run-part.ts';
-
-function failure(error: unknown, part: number): Failure {
-  const known = error instanceof Error ? error : new Error(String(error));
-  return { ok: false, aborted: known.name === 'AbortError', part, name: known.name, message: known.message };
-}
+import { kernelOf } from './kernel.ts';
+import { sourceOf, type Ears, type Given } from './run-part.ts';
 
 /** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
 const loadBytes = () => import('./bytes.ts');
@@ -33,6 +32,8 @@ export class ComputeHost {
   #abortedUpTo = -1;
   /** Of this run, the parts after one of them. */
   #cut: Omit<AbortMessage, 'type'> = { runId: -1, after: 0 };
+  /** Of the batches that come next. */
+  #run: { readonly setup: RunSetup; readonly kernel: Promise<TwinTask>; readonly ears: Ears } | null = null;
   #lastRead = 0;
   #tail: Promise<unknown> = Promise.resolve();
   readonly #yield: Yield;
@@ -46,16 +47,16 @@ export class ComputeHost {
   readonly api: ComputeApi = {
     connect: async (control, lock) => {
       this.#control = control;
-      control.onmessage = ({ data }: MessageEvent<AbortMessage>) => {
-        if (data.after >= 0) this.#cut = data;
-        else this.#abortedUpTo = Math.max(this.#abortedUpTo, data.runId);
+      control.onmessage = ({ data }: MessageEvent<PageMessage>) => {
+        if (data.type === 'batch') this.#batch(data);
+        else this.#abort(data);
       };
       if (lock !== null) await this.#holdLock(lock);
     },
     clock: () => Promise.resolve(performance.now()),
     part: (setup, part, from, earlier = []) => {
-      const given = { source: sourceOf(from), earlier };
-      return this.#queue(() => this.#part(setup, part, given));
+      const given = { part, source: sourceOf(from), earlier };
+      return this.#queue(() => this.#part(setup, given));
     },
     claim: (setup) => this.#queue(() => this.#claim(setup)),
     fingerprint: (bytes, of, clear) =>
@@ -80,11 +81,49 @@ export class ComputeHost {
     this.#post({ type: 'closing' });
   }
 
-  #post(message: WorkerMessage): void {
-    this.#control?.postMessage(message);
+  #post(message: WorkerMessage, moved: ArrayBuffer[] = []): void {
+    this.#control?.postMessage(message, moved);
   }
 
-  /** The pool keeps two parts in flight; they wait here, so that one part runs at a time. */
+  #abort(asked: AbortMessage): void {
+    if (asked.after >= 0) this.#cut = asked;
+    else this.#abortedUpTo = Math.max(this.#abortedUpTo, asked.runId);
+  }
+
+  #batch(message: BatchMessage): void {
+    if (message.setup !== null) this.#begin(message.setup);
+    if (this.#run === null) {
+      this.fault('parts came without their set-up');
+      return;
+    }
+    const { setup, kernel, ears } = this.#run;
+    const batch = new Batch(message, setup, ears, {
+      tell: (reply, moved) => {
+        this.#post(reply, moved);
+      },
+      now: () => performance.now(),
+    });
+    void this.#queue(() => batch.run(kernel));
+  }
+
+  #begin(setup: RunSetup): void {
+    const kernel = kernelOf(setup, null);
+    // The batches hear of it.
+    kernel.catch(() => undefined);
+    this.#run = { setup, kernel, ears: this.#earsOf(setup) };
+  }
+
+  #earsOf({ runId }: RunSetup): Ears {
+    return {
+      aborted: (part) => this.#aborted(runId, part),
+      breathe: this.#yield,
+      read: (part, bytes) => {
+        this.#tellRead(runId, part, bytes);
+      },
+    };
+  }
+
+  /** The pool keeps two batches in flight; they wait here, so that one part runs at a time. */
   #queue<T>(work: () => Promise<T>): Promise<T> {
     const next = this.#tail.then(work);
     this.#tail = next.catch(() => undefined);
@@ -93,25 +132,20 @@ export class ComputeHost {
 
   async #loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped> {
     const start = performance.now();
-    const nothing = { source: sourceOf(null), earlier: [] };
-    const reply = await this.#part(setup, part, nothing, makeYield(turn) ?? this.#yield);
+    const given = { part, source: sourceOf(null), earlier: [] };
+    const reply = await this.#part(setup, given, makeYield(turn) ?? this.#yield);
     if (!reply.ok && !reply.aborted) throw new Error(reply.message);
     return { done: reply.ok, start, end: performance.now() };
   }
 
-  async #part(setup: RunSetup, part: Part, given: Given, breathe = this.#yield): Promise<PartReply> {
+  async #part(setup: RunSetup, given: Given, breathe = this.#yield): Promise<PartReply> {
+    const ears = { ...this.#earsOf(setup), breathe };
     try {
-      const { output, time, ended } = await runPart(setup, part, given, {
-        aborted: () => this.#aborted(setup.runId, part.index),
-        breathe,
-        read: (bytes) => {
-          this.#tellRead(setup.runId, part.index, bytes);
-        },
-      });
-      if (ended) return transfer({ ok: true, output, time }, [output]);
-      return transfer({ ...failure(abortError(), part.index), left: { output, time } }, [output]);
+      const reply = await answerOf(await kernelOf(setup, null), setup, given, ears);
+      return transfer(reply, movedBy(reply));
     } catch (error) {
-      return failure(error, part.index);
+      // The kernel could not be loaded.
+      return failureOf(error, given.part.index);
     }
   }
 
@@ -134,7 +168,7 @@ export class ComputeHost {
     try {
       return { ok: true, times: await claim.run() };
     } catch (error) {
-      return failure(error, claim.current);
+      return failureOf(error, claim.current);
     }
   }
 }

@@ -4,22 +4,25 @@ import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
 import type { Part, Span } from '../../src/tasks/contract.ts';
 import { PartDriver, type Source } from '../../src/tasks/drive.ts';
 import { ReadAhead } from '../../src/tasks/read-ahead.ts';
-import { kernelOf } from './kernel.ts';
+import type { TwinTask } from '../../src/wasm/engine.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;
 
 type AnyBuffer = ArrayBuffer | SharedArrayBuffer;
 
+/** What a part at work hears and tells. */
 export interface Ears {
-  aborted(): boolean;
+  /** Is this part to stop? */
+  aborted(part: number): boolean;
   readonly breathe: Yield;
-  /** Told now and then how much of its input the part has read. */
-  read(bytes: number): void;
+  /** Told now and then how much of its input a part has read. */
+  read(part: number, bytes: number): void;
 }
 
-/** What came with a part. */
+/** A part, and what came with it. */
 export interface Given {
+  readonly part: Part;
   readonly source: Source;
   readonly earlier: readonly ArrayBuffer[];
 }
@@ -51,17 +54,15 @@ async function waiting(read: Promise<unknown>): Promise<number> {
 
 /** Runs one part, with a macrotask now and then so that an abort is heard: then it goes no further, or never begins. */
 export async function runPart(
-  setup: RunSetup,
-  part: Part,
-  { source, earlier }: Given,
+  { task, copied }: TwinTask,
+  { params, shape }: RunSetup,
+  { part, source, earlier }: Given,
   ears: Ears,
 ): Promise<PartResult> {
-  const { task, copied } = await kernelOf(setup, null);
-  if (ears.aborted()) throw abortError();
+  if (ears.aborted(part.index)) throw abortError();
   const start = performance.now();
   const copiedBefore = copied();
   const output = new ArrayBuffer(part.output.end - part.output.start);
-  const { params, shape } = setup;
   const views = earlier.map((bytes) => new Uint8Array(bytes));
   const steps = task.steps({ params, shape, part, out: new Uint8Array(output), earlier: views });
   const driver = new PartDriver(steps, source);
@@ -76,9 +77,9 @@ export async function runPart(
     for (let ended = driver.step(); ended !== true; ended = driver.step()) {
       if (ended !== false) readMs += await waiting(ended);
       if (performance.now() - breath < BREATH_MS) continue;
-      if (!(source instanceof Uint8Array)) ears.read(driver.bytesRead);
+      if (!(source instanceof Uint8Array)) ears.read(part.index, driver.bytesRead);
       await ears.breathe();
-      if (ears.aborted()) return stop(false);
+      if (ears.aborted(part.index)) return stop(false);
       breath = performance.now();
     }
     return stop(true);

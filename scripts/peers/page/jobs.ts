@@ -13,7 +13,7 @@ export const TINY_PARTS = 10_000;
 export const pool = once(() => new Pool(spawnCompute));
 export const byPool = once(() => poolStrategy(pool()));
 
-/** Where memory is shared, parts are claimed; where it isn't, each is a message. */
+/** Where memory is shared, parts are claimed; where it isn't, they are sent. */
 export type Memory = 'shared' | 'messages';
 
 function outputOf(bytes: number, memory: Memory): ArrayBuffer | SharedArrayBuffer {
@@ -34,13 +34,17 @@ export async function drawing(size: Readonly<Record<string, string>>, memory: Me
   };
 }
 
+/** `atOnce`: parts that may all run at the same time; `inTurn`: none begins before the one before has ended. */
+export type Order = 'atOnce' | 'inTurn';
+
 /** So many parts in which there is nothing to do: tiles without a pixel. */
-export async function nothing(count: number, memory: Memory): Promise<Job> {
+export async function nothing(count: number, memory: Memory, order: Order = 'atOnce'): Promise<Job> {
   const job = await drawing({}, memory);
   const empty = { start: 0, end: 0 };
   const parts = Array.from({ length: count }, (_, index): Part => {
     const tile = { left: 0, top: 0, width: 0, height: 0 };
-    return { index, input: empty, output: empty, cost: 1, ...tile };
+    const stage = order === 'inTurn' ? { stage: index } : {};
+    return { index, input: empty, output: empty, cost: 1, ...tile, ...stage };
   });
   return { ...job, plan: { parts, outputBytes: 0 } };
 }

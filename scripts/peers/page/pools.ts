@@ -2,6 +2,7 @@ import workerpool from 'workerpool';
 import { once, timed } from './once.ts';
 import { byPool, drawing, drawing32, nothing, optionsOf, TINY_PARTS, WORKERS, type Memory } from './jobs.ts';
 import type { PartMessage } from './compute-part.ts';
+import type { Job } from '../../../src/strategies/contract.ts';
 import workerpoolUrl from './workerpool.worker.ts?worker&url';
 
 /** So many one after the other make a time that can be measured. */
@@ -46,14 +47,30 @@ async function shareOut(messages: readonly (PartMessage | null)[]): Promise<void
   );
 }
 
-async function ours(
-  make: () => Promise<Parameters<ReturnType<typeof byPool>['run']>[0]>,
-  workers = WORKERS,
-): Promise<number> {
+/** What `count` of something took, ms, and each of them, µs. */
+interface Each extends Readonly<Record<string, number>> {
+  readonly wallMs: number;
+}
+
+async function each(count: number, wallMs: number | Promise<number>): Promise<Each> {
+  const ms = await wallMs;
+  return { wallMs: ms, 'µs each': (1000 * ms) / count };
+}
+
+async function ours(make: () => Promise<Job>, workers = WORKERS): Promise<number> {
   const job = await make();
   const { signal } = new AbortController();
   const { cost } = await byPool().run(job, optionsOf(signal, workers));
   return cost.wallMs;
+}
+
+/** So many runs, one after the other, each of one empty part: with all that a run does before and after its parts. */
+async function oursRunByRun(count: number, memory: Memory): Promise<number> {
+  const job = await nothing(1, memory);
+  const options = optionsOf(new AbortController().signal, 1);
+  return timed(async () => {
+    for (let i = 0; i < count; i += 1) await byPool().run(job, options);
+  });
 }
 
 const messagesOf = async (): Promise<PartMessage[]> => {
@@ -93,22 +110,60 @@ async function theirsAfterCancel(): Promise<number> {
   });
 }
 
+const bareTrips = (count: number): Promise<number> =>
+  timed(async () => {
+    for (let i = 0; i < count; i += 1) await bare()[0]?.trip(null);
+  });
+
+const theirTrips = (count: number): Promise<number> =>
+  timed(async () => {
+    for (let i = 0; i < count; i += 1) await theirs().exec('empty', []);
+  });
+
+const theirsAtOnce = (count: number): Promise<number> =>
+  timed(() => Promise.all(Array.from({ length: count }, () => theirs().exec('empty', []))));
+
 export const poolContenders = {
-  'pool, dispatch': () => ours(() => nothing(TRIPS, 'messages'), 1),
-  'pool, dispatch, shared': () => ours(() => nothing(TRIPS, 'shared'), 1),
-  'bare, dispatch': () =>
-    timed(async () => {
-      for (let i = 0; i < TRIPS; i += 1) await bare()[0]?.trip(null);
-    }),
-  'workerpool, dispatch': () =>
-    timed(async () => {
-      for (let i = 0; i < TRIPS; i += 1) await theirs().exec('empty', []);
-    }),
-  'pool, tiny': () => ours(() => nothing(TINY_PARTS, 'messages')),
-  'pool, tiny, shared': () => ours(() => nothing(TINY_PARTS, 'shared')),
-  'bare, tiny': () => timed(() => shareOut(Array.from({ length: TINY_PARTS }, () => null))),
-  'workerpool, tiny': () =>
-    timed(() => Promise.all(Array.from({ length: TINY_PARTS }, () => theirs().exec('empty', [])))),
+  'pool, dispatch': () =>
+    each(
+      TRIPS,
+      ours(() => nothing(TRIPS, 'messages'), 1),
+    ),
+  'pool, dispatch, shared': () =>
+    each(
+      TRIPS,
+      ours(() => nothing(TRIPS, 'shared'), 1),
+    ),
+  'pool, in turn': () =>
+    each(
+      TRIPS,
+      ours(() => nothing(TRIPS, 'messages', 'inTurn'), 1),
+    ),
+  'pool, in turn, shared': () =>
+    each(
+      TRIPS,
+      ours(() => nothing(TRIPS, 'shared', 'inTurn'), 1),
+    ),
+  'pool, run by run': () => each(TRIPS, oursRunByRun(TRIPS, 'messages')),
+  'pool, run by run, shared': () => each(TRIPS, oursRunByRun(TRIPS, 'shared')),
+  'bare, in turn': () => each(TRIPS, bareTrips(TRIPS)),
+  'workerpool, in turn': () => each(TRIPS, theirTrips(TRIPS)),
+  'pool, tiny': () =>
+    each(
+      TINY_PARTS,
+      ours(() => nothing(TINY_PARTS, 'messages')),
+    ),
+  'pool, tiny, shared': () =>
+    each(
+      TINY_PARTS,
+      ours(() => nothing(TINY_PARTS, 'shared')),
+    ),
+  'bare, tiny': () =>
+    each(
+      TINY_PARTS,
+      timed(() => shareOut(Array.from({ length: TINY_PARTS }, () => null))),
+    ),
+  'workerpool, tiny': () => each(TINY_PARTS, theirsAtOnce(TINY_PARTS)),
   'pool, 32 parts': () => ours(() => drawing32('messages')),
   'pool, 32 parts, shared': () => ours(() => drawing32('shared')),
   'bare, 32 parts': async () => {

@@ -1,5 +1,6 @@
 import { isAbort, throwIfAborted } from '../../async/abort.ts';
 import { sleep } from '../../async/sleep.ts';
+import { timeLimit } from '../../async/time-limit.ts';
 import { makeYield } from '../../async/yield.ts';
 import { clockStep } from '../../measure/clock-step.ts';
 import type { Refresh } from '../../measure/refresh.ts';
@@ -25,6 +26,8 @@ const PAUSE_MS = 500;
 const WARN_MS = 1200;
 /** Parts that a warm-up runs: enough for the compilers, little enough not to be felt. */
 const WARM_PARTS = 2;
+/** A part may be a file of gigabytes: by then the compilers have seen enough, in ms. */
+const WARM_MS = 1000;
 
 export interface ExperimentPlan {
   readonly draft: Draft;
@@ -187,7 +190,7 @@ export class Experiment {
     const job = place.job();
     const workers = Math.max(...workerCounts);
     const parts = warmParts(job.plan, WARM_PARTS * workers);
-    const run = { signal, now: () => performance.now(), workers, assign: options.assign };
+    const run = { now: () => performance.now(), workers, assign: options.assign };
     const lengths = sliceLengths(options, null);
     const breathe = makeYield(options.yield) ?? (() => Promise.resolve());
     const oneCall = job.task.nature(job.params, job.shape) === 'indivisible';
@@ -200,12 +203,29 @@ export class Experiment {
         ...job,
         plan: { ...job.plan, parts: id === 'pool' ? parts : warmParts(job.plan, WARM_PARTS) },
       };
-      await gentle.run(few, { ...run, ...lengths, breathe }).finally(() => {
-        this.#services.clock.rest();
-      });
+      await this.#briefly(oneCall ? null : WARM_MS, signal, (ends) =>
+        gentle.run(few, { ...run, signal: ends, ...lengths, breathe }),
+      );
     }
     const { output, outputStart, plan } = job;
     await place.check(new Uint8Array(output, outputStart, plan.outputBytes), job, false);
+  }
+
+  /** Ends by itself after so many ms; a call that can't be divided would have to be ended with its worker. */
+  async #briefly(
+    ms: number | null,
+    signal: AbortSignal,
+    work: (ends: AbortSignal) => Promise<unknown>,
+  ): Promise<void> {
+    const limit = ms === null ? { signal, end: () => undefined } : timeLimit(ms, signal);
+    try {
+      await work(limit.signal);
+    } catch (error) {
+      if (!isAbort(error) || signal.aborted) throw error;
+    } finally {
+      limit.end();
+      this.#services.clock.rest();
+    }
   }
 
   /** One run of the order; false when it was aborted. */

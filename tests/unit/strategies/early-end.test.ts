@@ -5,7 +5,7 @@ import { chunked } from '../../../src/strategies/chunked.ts';
 import type { Job, PartDone } from '../../../src/strategies/contract.ts';
 import { poolStrategy } from '../../../src/strategies/pool.ts';
 import { NO_INPUT, type Task } from '../../../src/tasks/contract.ts';
-import { fakeSpawn } from '../../support/fake-worker.ts';
+import { fakeSpawn, okReply } from '../../support/fake-worker.ts';
 import { inProcessWorker } from '../../support/in-process-worker.ts';
 import { jobOf, optionsOf } from '../../support/jobs.ts';
 
@@ -78,13 +78,11 @@ function stubborn(): Job {
 
 describe('a worker that doesn’t stop when enough is found', () => {
   it('is ended, and the run is none the worse', async () => {
-    const { spawn, workers } = fakeSpawn(() => ({
-      part: (_, { index }) => {
-        if (index > 0) return new Promise<never>(() => undefined);
-        const time = { part: index, start: 0, end: 1, readMs: 0, copied: 0 };
-        return Promise.resolve({ ok: true, output: Uint8Array.of(1).buffer, time });
-      },
-    }));
+    const { spawn, workers } = fakeSpawn(
+      () => ({}),
+      ({ parts }) =>
+        parts.some(({ index }) => index > 0) ? null : parts.map((part) => okReply(part, Uint8Array.of(1))),
+    );
     const pool = keep(new Pool(spawn));
     const outcome = await poolStrategy(pool).run(stubborn(), optionsOf({ workers: 2 }));
     expect([...outcome.result]).toEqual([1, 0, 0, 0]);

@@ -3,7 +3,7 @@ import { expect, test } from '../support/e2e/test.ts';
 
 const LINK = 'task=edges&size=1mp&repeat=8&workers=2&present=1';
 
-test('a remote goes through it: run, result, why, and ready again', async ({ lab, page }) => {
+test('a remote goes through it: run, result, why, what came out, and ready again', async ({ lab, page }) => {
   await withAxe(page);
   await lab.open(LINK);
   const title = page.getByRole('heading', { level: 1 });
@@ -24,6 +24,10 @@ test('a remote goes through it: run, result, why, and ready again', async ({ lab
   await page.keyboard.press('PageDown');
   await expect(page.getByRole('heading', { name: 'Where the time went' })).toBeVisible();
   expect(await violations(page), 'why').toEqual([]);
+  await page.keyboard.press('PageDown');
+  await expect(title).toHaveText('What came out.');
+  await expect(page.getByRole('slider', { name: 'Before and after' })).toBeInViewport();
+  expect(await violations(page), 'what came out').toEqual([]);
   await page.keyboard.press('PageDown');
   await expect(title).toHaveText(/^Same edges/);
 });

@@ -109,7 +109,8 @@ export class Lab {
     this.#options = { ...before, ...change };
     this.#status = { status: 'ready' };
     this.#views = {};
-    const same = before.task === this.#options.task && before.size === this.#options.size;
+    // An engine has a forecast of its own.
+    const same = (['task', 'size', 'engine'] as const).every((name) => before[name] === this.#options[name]);
     if (!same || change.params !== undefined || files !== undefined)
       void this.input.prepare(this.#options, files);
   }

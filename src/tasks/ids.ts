@@ -3,15 +3,15 @@ export const TASK_IDS = [
   'blur',
   'edges',
   'denoise',
-  'hash',
+  'image-batch',
   'mandelbrot',
   'path-tracer',
   'primes',
   'sort',
+  'hash',
   'json',
   'proof-of-work',
   'password-hash',
-  'image-batch',
 ] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 

@@ -18,18 +18,10 @@ export const ICONS = {
     line: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM9.2 9.8a2.8 2.8 0 1 1 4.3 2.3c-1 .6-1.5 1.1-1.5 2.2',
     fill: 'M11 15.7h2v2h-2z',
   },
-  image: { line: 'M3 4h18v16H3zM4 17l5-6 4 4.5 2.5-2.5L20 17', fill: 'M14.5 7h3v3h-3z' },
   camera: { line: 'M3 7h4.5L9 4h6l1.5 3H21v13H3zM12 9.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7z' },
   download: { line: 'M12 3v12M7 10.5l5 5 5-5M4 20h16' },
   share: { line: 'M12 16V4M7 8.5l5-5 5 5M4 12v8h16v-8' },
-  qr: {
-    line: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4z',
-    fill: 'M13 13h4v4h-4zM19 13h2v2h-2zM19 17h2v4h-4v-2h2zM13 19h2v2h-2z',
-  },
   lock: { line: 'M4 11h16v10H4zM8 11V7a4 4 0 0 1 8 0v4' },
-  pointer: { line: 'M5.5 4l13.500 7.5-6 1.500-2.500 6z' },
-  undo: { line: 'M8 4L3.500 8.500 8 13M4 8.500h10a5.5 5.5 0 0 1 0 11H8' },
-  copy: { line: 'M8 8h12v12H8zM16 8V4H4v12h4' },
   check: { line: 'M4 12.5l5.5 5.5L20 6.5' },
   cross: { line: 'M5 5l14 14M19 5L5 19' },
   'octagon-x': { line: 'M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM9 9l6 6M15 9l-6 6' },
@@ -55,11 +47,9 @@ export const ICONS = {
   moon: { line: 'M20 14.5A8.5 8.5 0 1 1 10.5 3.5 7 7 0 0 0 20 14.5z' },
   monitor: { line: 'M3 4h18v12H3zM12 16v4M7.5 20.5h9' },
   hash: { line: 'M9 3L7 21M17 3l-2 18M4 8.5h17M3 15.5h17' },
-  folder: { line: 'M3 5h6l2.5 3H21v12H3z' },
   file: { line: 'M5 3h9l5 5v13H5zM14 3v5h5' },
   previous: { line: 'M5 5v14', fill: 'M20 5v14L9 12z' },
   next: { line: 'M19 5v14', fill: 'M4 5v14l11-7z' },
-  'arrow-left-right': { line: 'M9 6l-6 6 6 6M15 6l6 6-6 6' },
 } as const satisfies Record<string, IconShape>;
 
 export type IconName = keyof typeof ICONS;

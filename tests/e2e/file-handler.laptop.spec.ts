@@ -12,6 +12,8 @@ interface Launch {
   readonly type?: string;
   readonly base64?: string;
   readonly targetURL?: string;
+  /** So many of them, named 1-…, 2-…. */
+  readonly count?: number;
 }
 
 type Launching = typeof globalThis & { launch?: (params: object) => void };
@@ -29,10 +31,16 @@ async function asApp(page: Page): Promise<void> {
 
 async function launch(page: Page, params: Launch): Promise<void> {
   await page.waitForFunction(() => (globalThis as Launching).launch !== undefined);
-  await page.evaluate(({ name, type = '', base64 = '', targetURL = location.href }) => {
+  await page.evaluate(({ name, type = '', base64 = '', targetURL = location.href, count = 1 }) => {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    const getFile = () => Promise.resolve(new File([bytes], name ?? '', { type }));
-    const files = name === undefined ? [] : [{ kind: 'file', name, getFile }];
+    const names = Array.from({ length: count }, (_, i) =>
+      count === 1 ? name : `${String(i + 1)}-${name ?? ''}`,
+    );
+    const files = names.flatMap((each) =>
+      each === undefined
+        ? []
+        : [{ kind: 'file', name: each, getFile: () => Promise.resolve(new File([bytes], each, { type })) }],
+    );
     (globalThis as Launching).launch?.({ files, targetURL });
   }, params);
 }
@@ -62,6 +70,16 @@ test('a picture opens in the blur where files are hashed', async ({ lab, page })
   await launch(page, { name: 'mine.jpg', type: 'image/jpeg', base64: picture.toString('base64') });
   await expect(page.getByText('mine.jpg', { exact: true })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Blur' })).toBeChecked();
+});
+
+test('several pictures open in the image batch, all of them', async ({ lab, page }) => {
+  await lab.open('task=edges&size=1mp&workers=2');
+  const picture = await jpeg(page, 160, 100);
+  const base64 = picture.toString('base64');
+  await launch(page, { name: 'mine.jpg', type: 'image/jpeg', base64, count: 3 });
+  await expect(page.getByRole('radio', { name: 'Image batch' })).toBeChecked();
+  const photos = page.getByRole('list', { name: 'Photos' }).getByRole('listitem');
+  await expect(photos).toHaveText(['1-mine.jpg: waits', '2-mine.jpg: waits', '3-mine.jpg: waits']);
 });
 
 test('any other file is hashed, from whatever page', async ({ lab, page }) => {

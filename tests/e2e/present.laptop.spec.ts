@@ -10,7 +10,7 @@ async function open(lab: LabPage, link: string): Promise<void> {
   await expect(lab.page.getByRole('heading', { level: 1 })).toHaveText(/three ways/);
 }
 
-test('a remote goes through it: run, result, why, and ready again', async ({ lab, page }) => {
+test('a remote goes through it: run, result, why, what came out, and ready again', async ({ lab, page }) => {
   await withAxe(page);
   await open(lab, LINK);
   const title = page.getByRole('heading', { level: 1 });
@@ -31,6 +31,10 @@ test('a remote goes through it: run, result, why, and ready again', async ({ lab
   await page.keyboard.press('PageDown');
   await expect(page.getByRole('heading', { name: 'Where the time went' })).toBeVisible();
   expect(await violations(page), 'why').toEqual([]);
+  await page.keyboard.press('PageDown');
+  await expect(title).toHaveText('What came out.');
+  await expect(page.getByRole('slider', { name: 'Before and after' })).toBeInViewport();
+  expect(await violations(page), 'what came out').toEqual([]);
   await page.keyboard.press('PageDown');
   await expect(title).toHaveText(/^Same edges/);
 });

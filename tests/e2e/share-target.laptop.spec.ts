@@ -86,11 +86,12 @@ test('a shared file arrives with the network off, and is hashed', async ({ lab, 
   await expect(lab.files).toContainText(ABC.slice(0, 8));
 });
 
-test('of several photos the first is opened, and the page says so', async ({ page, site }) => {
+test('several photos are opened together, as a batch', async ({ page, site }) => {
   const photo = await jpeg(page, 160, 100);
   await share(page, site.url, [shared('1.jpg', 'image/jpeg', photo), shared('2.jpg', 'image/jpeg', photo)]);
-  await expect(page.getByRole('heading', { name: '1.jpg is open' })).toBeVisible();
-  await expect(page.getByText('1.jpg', { exact: true })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Image batch' })).toBeChecked();
+  const photos = page.getByRole('list', { name: 'Photos' });
+  await expect(photos.getByRole('listitem')).toHaveText(['1.jpg: waits', '2.jpg: waits']);
 });
 
 test('a new share takes the place of one that nobody came for', async ({ lab, page, site }) => {

@@ -2,7 +2,7 @@ import type { Lab } from '../../lab/lab.svelte.ts';
 import { takeFiles } from '../../lab/input/take-files.ts';
 import { filesOf, hashToFollow, type LaunchParams } from './launch-queue.ts';
 import { outcomeOf, takeShared } from './shared-files.ts';
-import { GONE, nameOf, onlyOne, SHARE_PROBLEMS, unreadable, type Words } from './words.ts';
+import { GONE, nameOf, NOT_LOADED, SHARE_PROBLEMS, unreadable, type Words } from './words.ts';
 
 /** Something from outside the page that the lab should open. */
 export interface Arrival {
@@ -37,7 +37,7 @@ export class Arrivals {
     return this.#arrival;
   }
 
-  /** What there is to say: a problem, or what was left out. */
+  /** What there is to say: a problem. */
   get words(): Words | null {
     return this.#words;
   }
@@ -88,8 +88,11 @@ export class Arrivals {
 
   #filesCame(files: readonly File[]): void {
     this.#came(nameOf(files), async (lab) => {
-      const { leftOut } = await takeFiles(lab, files);
-      if (leftOut > 0) this.#words = onlyOne(files[0]?.name ?? '', leftOut);
+      try {
+        await takeFiles(lab, files);
+      } catch {
+        this.#words = NOT_LOADED;
+      }
     });
   }
 

@@ -35,13 +35,10 @@ export function unreadable(name: string): Words {
   };
 }
 
-export function onlyOne(name: string, leftOut: number): Words {
-  const others = leftOut === 1 ? 'the other one was' : `the other ${String(leftOut)} were`;
-  return {
-    title: `${name} is open`,
-    sentence: `The lab works on one picture at a time: ${others} left out.`,
-  };
-}
+export const NOT_LOADED: Words = {
+  title: 'The files could not be opened',
+  sentence: 'What the page needs for them could not be loaded. Go online once and try again.',
+};
 
 /** "photo.jpg", "3 files". */
 export function nameOf(files: readonly File[]): string {

@@ -13,6 +13,7 @@ import type { Lab } from '../lab.svelte.ts';
 import type { PhotoProblem, PhotosInput } from '../model/input.ts';
 import { filterPhoto } from './filter-photo.ts';
 import { inOrder } from './in-order.ts';
+import { placeOf } from './place.ts';
 import { thumbOf } from './thumb.ts';
 import { boundSentence, namesFor, savedSentence, ZIP_NAME } from './words.ts';
 
@@ -101,18 +102,10 @@ export class Batch {
 
   #partDone({ part }: PartDone, job: Job): void {
     const photo = (job.shape as BatchShape).photos[part.index];
-    const file = this.#placeOf(part.index);
+    const file = placeOf(this.input, part.index);
     if (photo === undefined || file === null) return;
     const size = fitted(photo, (job.params as ImageBatchParams).fit);
     this.#show(file, thumbOf(partOutput(job, part), size));
-  }
-
-  /** Where a photo that was decoded stands among the files: those that could not be are between them. */
-  #placeOf(photo: number): number | null {
-    const { input } = this;
-    const name = input?.photos[photo]?.name;
-    if (input === null || name === undefined) return null;
-    return input.files.findIndex((file) => pathOf(file) === name);
   }
 
   async #save(type: SaveType): Promise<void> {

@@ -3,6 +3,7 @@ import type { Draft } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { costOf, fittingLoad, forecastMs, scaledLoad } from '../model/calibrate.ts';
 import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
+import { enginesOf } from '../model/engines.ts';
 import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob } from '../model/job.ts';
@@ -44,6 +45,24 @@ export class Preparer {
 
   /** The person's own files, or the sample where there are none. @throws InputError, AbortError, … */
   async prepare(
+    options: Options,
+    files: readonly File[],
+    signal: AbortSignal,
+    onTrial: (trial: Prepared) => void,
+  ): Promise<Prepared> {
+    const prepared = await this.#prepared(options, files, signal, onTrial);
+    return this.#byEngine(options, prepared, signal);
+  }
+
+  /** The load is fitted by TypeScript, so that every engine gets the same job; the forecast is the engine's own. */
+  async #byEngine(options: Options, prepared: Prepared, signal: AbortSignal): Promise<Prepared> {
+    const [engine = 'ts'] = enginesOf(options);
+    if (engine === 'ts' || prepared.forecastMs === null) return prepared;
+    const ms = await forecastMs(prepared.draft, this.#pool, signal, engine);
+    return { ...prepared, forecastMs: ms ?? prepared.forecastMs };
+  }
+
+  async #prepared(
     options: Options,
     files: readonly File[],
     signal: AbortSignal,

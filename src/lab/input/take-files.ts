@@ -1,27 +1,22 @@
 import { isPicture } from '../../tasks/image/picture-type.ts';
+import { openBatch } from '../batch/open-batch.ts';
 import type { Lab } from '../lab.svelte.ts';
 import { entryOf, needTask } from '../model/catalog.ts';
 
-/** What became of files that came from outside the page. */
-export interface Taken {
-  readonly as: 'picture' | 'files';
-  /** Pictures that were left out: the lab works on one at a time. */
-  readonly leftOut: number;
-}
-
 /**
- * Takes files as if they were chosen on the page: pictures for the picture task that is open (else the blur),
- * anything else to be hashed. Only while nothing runs.
+ * Takes files as if they were chosen on the page: a picture for the picture task that is open (else the blur),
+ * several for the image batch, anything else to be hashed. Only while nothing runs. Rejects where what a task needs
+ * can't be loaded.
  */
-export async function takeFiles(lab: Lab, files: readonly File[]): Promise<Taken> {
+export async function takeFiles(lab: Lab, files: readonly File[]): Promise<void> {
   const [first] = files;
   if (first !== undefined && files.every(isPicture)) {
+    if (files.length > 1) return openBatch(lab, files);
     const open = entryOf(lab.options.task).input === 'picture';
     lab.setOptions({ ...(!open && { task: 'blur', params: {} }), size: null }, [first]);
-    return { as: 'picture', leftOut: files.length - 1 };
+    return;
   }
   const [{ filesDeskOf }] = await Promise.all([import('../files/desk.svelte.ts'), needTask('hash')]);
   if (lab.options.task !== 'hash') lab.setOptions({ task: 'hash', size: null, params: {} });
   await filesDeskOf(lab).take(files.map((file) => ({ file, path: file.name })));
-  return { as: 'files', leftOut: 0 };
 }

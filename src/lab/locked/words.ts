@@ -1,4 +1,5 @@
 /** What a pupil's page says. Pure. */
+import type { Nature } from '../../tasks/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import { formatPlural, formatSeconds, sentenceCase } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icons.ts';
@@ -10,32 +11,39 @@ import type { Sent } from './send.ts';
 
 /** A freeze worth a sentence; below it a person hardly sees it. */
 const FELT_MS = 100;
+/** What may hold the page. */
+const FREEZING = ['blocking', 'chunked'] as const;
 /** A speed-up below this is noise. */
 const FASTER = 1.15;
 
-export function waysInWords(main: StrategyId | 'all'): string {
-  return { all: 'three ways', blocking: 'blocking', chunked: 'in slices', pool: 'in a pool of workers' }[
-    main
-  ];
+export function waysInWords(main: StrategyId | 'all', nature: Nature): string {
+  const chunked = nature === 'indivisible' ? 'chunked, though it can’t be cut' : 'in slices';
+  return { all: 'three ways', blocking: 'blocking', chunked, pool: 'in a pool of workers' }[main];
 }
 
 /** "It takes about 10 seconds. For two of them this page will freeze. That is the point." */
 export function expectation(
   main: StrategyId | 'all',
+  nature: Nature,
   forecast: Forecasts,
-  totalMs: number | null,
-  runs: number,
+  { totalMs, runs }: { readonly totalMs: number | null; readonly runs: number },
 ): string {
+  // One call that can't be cut holds the page in slices as well.
+  const freezing = FREEZING.filter((strategy) => strategy === 'blocking' || nature === 'indivisible');
+  const frozen = freezing.filter((strategy) => main === 'all' || main === strategy);
   const takes = main === 'all' ? totalMs : forecast[main];
   const about = takes === null ? 'It takes a while.' : `It takes about ${secondsInWords(takes)}.`;
-  if (main === 'chunked' || main === 'pool') return `${about} The page should stay alive: try it.`;
-  const frozen = forecast.blocking === null ? null : forecast.blocking * (main === 'all' ? runs : 1);
-  const howLong = frozen === null ? 'For some of it' : `For ${secondsInWords(frozen)} of it`;
+  if (frozen.length === 0) return `${about} The page should stay alive: try it.`;
+  const freezeMs = frozen.reduce((sum, strategy) => sum + (forecast[strategy] ?? NaN), 0);
+  const times = main === 'all' ? runs : 1;
+  const howLong = Number.isNaN(freezeMs) ? 'For some of it' : `For ${secondsInWords(times * freezeMs)} of it`;
   return `${about} ${howLong} this page will freeze. That is the point.`;
 }
 
 /** "Your phone froze for 2.32 seconds with blocking." */
 export function headline(facts: Facts, device: string): string {
+  // Of two engines each has its own freeze: then the sentence is about both.
+  if (new Set(facts.rows.map(({ engine }) => engine)).size > 1) return verdict(facts).short.join(' ');
   const blocking = facts.rows.find((row) => row.strategy === 'blocking');
   const freeze = blocking?.longestFreezeMs?.median ?? 0;
   if (freeze < FELT_MS) return verdict(facts).short.join(' ');

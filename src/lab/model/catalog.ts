@@ -67,15 +67,15 @@ export const LABELS: Readonly<Record<TaskId, string>> = {
   blur: 'Blur',
   edges: 'Edges',
   denoise: 'Denoise',
-  hash: 'Hash files',
+  'image-batch': 'Image batch',
   mandelbrot: 'Mandelbrot',
   'path-tracer': 'Path tracer',
   primes: 'Primes',
   sort: 'Sort',
+  hash: 'Hash files',
   json: 'JSON',
   'proof-of-work': 'Proof of work',
   'password-hash': 'Passwords',
-  'image-batch': 'Image batch',
 };
 
 /** A first visit needn't know more than these: the others are added by `needTask`. */

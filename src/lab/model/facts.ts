@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.svelte.ts';
+import { natureOf } from './nature.ts';
 import type { Facts } from './verdict.ts';
 import type { ResultRow } from '../result/figures.ts';
 
@@ -8,10 +9,7 @@ export function factsOf({ input: { prepared }, options }: Lab, rows: readonly Re
   return {
     rows: rows.flatMap(({ summary }) => summary ?? []),
     views: rows.map(({ view }) => view),
-    nature:
-      prepared === null
-        ? 'divisible'
-        : prepared.draft.task.nature(prepared.draft.params, prepared.draft.shape),
+    nature: natureOf(prepared),
     // as many as there were: the options may have been changed since
     workers: pool === undefined ? options.workers : pool.lanes.length - 1,
   };

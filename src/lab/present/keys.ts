@@ -1,7 +1,7 @@
 /** What a key does before a class. Presenter remotes send PageUp, PageDown, often a full stop, and Escape. Pure. */
 import type { StrategyId } from '../../tasks/ids.ts';
 
-export type Slide = 'ready' | 'running' | 'result' | 'why';
+export type Slide = 'ready' | 'running' | 'result' | 'why' | 'picture';
 
 export interface Scene {
   readonly slide: Slide;
@@ -9,12 +9,14 @@ export interface Scene {
   readonly compared: boolean;
   /** One is shown alone. */
   readonly alone: boolean;
+  /** There is something to look at: what the runs made. */
+  readonly pictured: boolean;
   /** Something covers the slide: the large code, or a black screen. */
   readonly cover: 'code' | 'black' | null;
 }
 
 export type Command =
-  | { readonly does: 'start' | 'cancel' | 'leave' | 'ready' | 'result' | 'why' | 'all' }
+  | { readonly does: 'start' | 'cancel' | 'leave' | 'ready' | 'result' | 'why' | 'picture' | 'all' }
   | { readonly does: 'code' | 'black' | 'uncover' | 'full screen' }
   | { readonly does: 'run' | 'alone'; readonly strategy: StrategyId };
 
@@ -61,15 +63,17 @@ function digit(strategy: StrategyId, { slide, compared }: Scene): Command {
   return { does: slide === 'result' && compared ? 'alone' : 'run', strategy };
 }
 
-/** Ready, run, result, why, and ready again: a remote with two keys gets everywhere. */
-function next({ slide, alone }: Scene): Command {
+/** Ready, run, result, why, what came out, and ready again: a remote with two keys gets everywhere. */
+function next({ slide, alone, pictured }: Scene): Command {
   if (slide === 'ready') return { does: 'start' };
-  if (slide === 'why') return { does: 'ready' };
+  if (slide === 'why' && pictured) return { does: 'picture' };
+  if (slide === 'why' || slide === 'picture') return { does: 'ready' };
   return alone ? { does: 'all' } : { does: 'why' };
 }
 
 function back({ slide, alone }: Scene, key: string): Command | null {
   if (slide === 'ready') return LEAVE.includes(key) ? { does: 'leave' } : null;
+  if (slide === 'picture') return { does: 'why' };
   if (slide === 'why') return { does: 'result' };
   return alone ? { does: 'all' } : { does: 'ready' };
 }

@@ -4,6 +4,7 @@ import type { LabPage } from '../page.svelte.ts';
 import type { RunView } from '../run/run-view.ts';
 import { summarise } from '../../results/summary.ts';
 import { resultRows, type ResultRow } from '../result/figures.ts';
+import { resultOf } from '../result/shown.ts';
 import { commandOf, type Command, type Scene, type Slide } from './keys.ts';
 
 /** What a class sees: one thing at a time, gone through by keys, taps or a remote. */
@@ -25,8 +26,17 @@ export class Presentation {
       slide: this.page.lab.running ? 'running' : this.#slide,
       compared: this.#compared,
       alone: this.#alone !== null,
+      pictured: this.result !== null,
       cover: this.#cover,
     };
+  }
+
+  /** What the newest experiment made, where one can look at it. */
+  get result(): Uint8Array | null {
+    const { status, options, input } = this.page.lab;
+    if (status.status !== 'done') return null;
+    const seen = input.prepared?.input.kind === 'picture' || resultOf(options.task, true) !== undefined;
+    return seen ? status.result.result : null;
   }
 
   get runs(): readonly RunView[] {
@@ -97,6 +107,7 @@ export class Presentation {
       case 'ready':
       case 'result':
       case 'why':
+      case 'picture':
         this.#slide = command.does;
         break;
       case 'alone':

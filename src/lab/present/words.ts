@@ -2,7 +2,6 @@
 import type { StrategyId, TaskId } from '../../tasks/ids.ts';
 import type { Options } from '../model/options.ts';
 import { LABELS } from '../model/catalog.ts';
-import { slicesInWords } from '../model/slice.ts';
 import type { Command, Scene } from './keys.ts';
 
 /** "Same blur, three ways. Which one will freeze?" */
@@ -14,15 +13,6 @@ export function question(task: TaskId, main: StrategyId | 'all'): string {
 
 export function workersInWords({ workers }: Options): string {
   return `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`;
-}
-
-/** Beside a strategy's name. */
-export function wayInWords(strategy: StrategyId, options: Options): string {
-  return {
-    blocking: 'all at once',
-    chunked: `in ${slicesInWords(options)}`,
-    pool: `on ${workersInWords(options)}`,
-  }[strategy];
 }
 
 export interface KeyHint {
@@ -65,10 +55,10 @@ export function hintsOf(scene: Scene, main: StrategyId | 'all'): KeyHint[] {
   if (scene.slide === 'ready') return readyHints(start);
   if (scene.slide === 'result') return resultHints(start, scene);
   if (scene.slide === 'running') return [{ ...LEAVE, words: 'cancel', command: { does: 'cancel' } }];
-  return [
-    { keys: '→', words: 'another run', command: { does: 'ready' } },
-    { ...start, words: 'again' },
-    CODE,
-    { ...LEAVE, words: 'back', command: { does: 'result' } },
-  ];
+  const onward: KeyHint =
+    scene.slide === 'why' && scene.pictured
+      ? { keys: '→', words: 'what came out', command: { does: 'picture' } }
+      : { keys: '→', words: 'another run', command: { does: 'ready' } };
+  const back: Command = { does: scene.slide === 'picture' ? 'why' : 'result' };
+  return [onward, { ...start, words: 'again' }, CODE, { ...LEAVE, words: 'back', command: back }];
 }

@@ -17,12 +17,15 @@ export const FORMATS: readonly Format[] = [
 /** For JPEG and WebP: no difference that one sees, at a fifth of the bytes of a PNG. PNG takes no notice. */
 export const QUALITY = 0.92;
 
+export function extensionOf(type: SaveType): string {
+  return FORMATS.find((format) => format.type === type)?.extension ?? 'png';
+}
+
 /** `IMG_2814.jpg`, blur, PNG → `IMG_2814-blur.png`. */
 export function savedName(source: string, task: TaskId, type: SaveType): string {
   const file = source.slice(source.lastIndexOf('/') + 1);
   const stem = file.replace(/\.[^.]*$/, '').trim();
-  const extension = FORMATS.find((format) => format.type === type)?.extension ?? 'png';
-  return `${stem === '' ? 'picture' : stem}-${task}.${extension}`;
+  return `${stem === '' ? 'picture' : stem}-${task}.${extensionOf(type)}`;
 }
 
 /** "Viaduct, blurred". */

@@ -25,12 +25,13 @@ export class ArrayPainter {
   #stage = -1;
   readonly #forgetTheme: () => void;
 
-  constructor(canvas: HTMLCanvasElement) {
+  /** `columns`: those that another keeps up to date. */
+  constructor(canvas: HTMLCanvasElement, columns?: ArrayColumns) {
     const pen = canvas.getContext('2d');
     if (pen === null) throw new Error('This browser can’t draw on a canvas.');
     this.#canvas = canvas;
     this.#pen = pen;
-    this.#columns = new ArrayColumns(Math.floor(canvas.width / COLUMN_PX));
+    this.#columns = columns ?? new ArrayColumns(Math.floor(canvas.width / COLUMN_PX));
     this.#palette = readPalette(canvas);
     this.#forgetTheme = onThemeChange(() => {
       this.#palette = readPalette(canvas);
@@ -48,6 +49,13 @@ export class ArrayPainter {
     this.#stage = -1;
     this.#columns.begin(params);
     this.#columns.take(Infinity);
+    this.#all();
+  }
+
+  /** All of it at once, as it is after a run of so many stages. */
+  show(stages: number): void {
+    this.#stages = stages;
+    this.#stage = this.#columns.stage;
     this.#all();
   }
 

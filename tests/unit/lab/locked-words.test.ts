@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultText } from '../../../src/lab/locked/send.ts';
-import { expectation, feltSentence, headline } from '../../../src/lab/locked/words.ts';
+import { expectation, feltSentence, headline, waysInWords } from '../../../src/lab/locked/words.ts';
 import { forecasts } from '../../../src/lab/model/forecast.ts';
 import { settings } from '../../../src/lab/model/settings.ts';
 import { resultRows } from '../../../src/lab/result/figures.ts';
@@ -49,16 +49,26 @@ it('a run that does not count says why, and gives no figure', () => {
 
 it('what to expect is forecast from this device', () => {
   const forecast = forecasts(2000, 4);
-  const all = expectation('all', forecast, 10_000, 1);
+  const all = expectation('all', 'divisible', forecast, { totalMs: 10_000, runs: 1 });
   expect(all).toBe(
     'It takes about 10 seconds. For 2 seconds of it this page will freeze. That is the point.',
   );
-  expect(expectation('pool', forecast, 10_000, 1)).toBe(
+  expect(expectation('pool', 'divisible', forecast, { totalMs: 10_000, runs: 1 })).toBe(
     'It takes about 0.5 seconds. The page should stay alive: try it.',
   );
-  expect(expectation('blocking', forecasts(null, 4), null, 1)).toBe(
+  expect(expectation('blocking', 'divisible', forecasts(null, 4), { totalMs: null, runs: 1 })).toBe(
     'It takes a while. For some of it this page will freeze. That is the point.',
   );
+});
+
+it('a job that can’t be cut freezes the page in slices too, and the pool alone keeps it alive', () => {
+  const forecast = forecasts(2000, 1);
+  const told = (main: 'all' | 'chunked' | 'pool') =>
+    expectation(main, 'indivisible', forecast, { totalMs: 10_000, runs: 1 });
+  expect(told('all')).toContain('For 4 seconds of it this page will freeze.');
+  expect(told('chunked')).toContain('this page will freeze');
+  expect(told('pool')).toContain('stay alive');
+  expect(waysInWords('chunked', 'indivisible')).toBe('chunked, though it can’t be cut');
 });
 
 it('every option is shown with its value', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandOf, type Command, type Scene } from '../../../src/lab/present/keys.ts';
 import { hintsOf } from '../../../src/lab/present/words.ts';
 
-const READY: Scene = { slide: 'ready', compared: false, alone: false, cover: null };
+const READY: Scene = { slide: 'ready', compared: false, alone: false, pictured: false, cover: null };
 const scene = (change: Partial<Scene>): Scene => ({ ...READY, ...change });
 const does = (key: string, change: Partial<Scene> = {}): Command['does'] | null =>
   commandOf(key, scene(change))?.does ?? null;
@@ -12,6 +12,12 @@ describe('a remote with two keys and Escape', () => {
     expect(does('PageDown')).toBe('start');
     expect(does('PageDown', { slide: 'result', compared: true })).toBe('why');
     expect(does('PageDown', { slide: 'why' })).toBe('ready');
+  });
+
+  it('passes by what came out, where there is something to see', () => {
+    expect(does('PageDown', { slide: 'why', pictured: true })).toBe('picture');
+    expect(does('PageDown', { slide: 'picture', pictured: true })).toBe('ready');
+    expect(does('PageUp', { slide: 'picture', pictured: true })).toBe('why');
   });
 
   it('goes back the same way, and cancels what runs', () => {
@@ -63,6 +69,8 @@ it('each hint on a slide that can be pressed does what its key does', () => {
     scene({ slide: 'result', compared: true }),
     scene({ slide: 'result', compared: true, alone: true }),
     scene({ slide: 'why', compared: true }),
+    scene({ slide: 'why', compared: true, pictured: true }),
+    scene({ slide: 'picture', compared: true, pictured: true }),
   ];
   const names: Readonly<Record<string, string>> = { '→': 'ArrowRight', Space: ' ', Esc: 'Escape' };
   for (const at of scenes) {

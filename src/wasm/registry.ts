@@ -40,6 +40,16 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/path-tracer/path-tracer-twin.ts').then((module) => module.pathTracerTwin),
       import('../tasks/path-tracer/path-tracer.as.ts?wasm'),
     ),
+  'proof-of-work': () =>
+    halves(
+      import('../tasks/proof-of-work/proof-twin.ts').then((module) => module.proofTwin),
+      import('../tasks/proof-of-work/proof.as.ts?wasm'),
+    ),
+  'password-hash': () =>
+    halves(
+      import('../tasks/password/password-twin.ts').then((module) => module.passwordTwin),
+      import('../tasks/password/password.as.ts?wasm'),
+    ),
 };
 
 /** What a twin's own steps take is known only to the twin; it is only ever handed back to it. */

@@ -10,7 +10,7 @@
 const REST: usize = 32;
 const TAKEN: usize = 96;
 /** Scratch: the words at work, sixteen of each message; the constants; the states of four messages, 128 bytes. */
-const CONSTANTS: usize = 256;
+export const CONSTANTS: usize = 256;
 const LANE_STATES: usize = 512;
 const BLOCK: i32 = 64;
 /** Where the message's length stands in the last block (5.1.1). */
@@ -142,7 +142,7 @@ function next<T>(w: usize, i: usize): void {
 // prettier-ignore
 // @ts-ignore: decorator
 @inline
-function rounds<T>(state: usize, w: usize, constants: usize): void {
+export function rounds<T>(state: usize, w: usize, constants: usize): void {
   let a = word<T>(state, 0), b = word<T>(state, 1), c = word<T>(state, 2), d = word<T>(state, 3);
   let e = word<T>(state, 4), f = word<T>(state, 5), g = word<T>(state, 6), h = word<T>(state, 7);
   let k = constants;
@@ -283,7 +283,7 @@ function nextFour(x0: v128, x1: v128, x2: v128, x3: v128): v128 {
 // prettier-ignore
 // @ts-ignore: decorator
 @inline
-function vectorBlock(state: usize, input: usize, k: usize): void {
+export function vectorBlock(state: usize, input: usize, k: usize): void {
   let x0 = swapped(v128.load(input, 0)), x1 = swapped(v128.load(input, 16));
   let x2 = swapped(v128.load(input, 32)), x3 = swapped(v128.load(input, 48));
   let a = word<i32>(state, 0), b = word<i32>(state, 1), c = word<i32>(state, 2), d = word<i32>(state, 3);

@@ -50,6 +50,11 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/password/password-twin.ts').then((module) => module.passwordTwin),
       import('../tasks/password/password.as.ts?wasm'),
     ),
+  'image-batch': () =>
+    halves(
+      import('../tasks/image-batch/image-batch-twin.ts').then((module) => module.imageBatchTwin),
+      import('../tasks/image-batch/image-batch.as.ts?wasm'),
+    ),
 };
 
 /** What a twin's own steps take is known only to the twin; it is only ever handed back to it. */

@@ -39,6 +39,14 @@ const JOBS: readonly (readonly [TaskId, Pick<JobSpec, 'params' | 'shape' | 'byte
       bytes: randomBytes((70 * 71) / 2, 6),
     },
   ],
+  [
+    'image-batch',
+    {
+      params: { filters: 'denoise+blur+edges', fit: '400' },
+      shape: { photos: [shape, { width: 120, height: 90 }] },
+      bytes: randomBytes((shape.width * shape.height + 120 * 90) * 4, 7),
+    },
+  ],
 ];
 
 /** Every strategy in turn, in one place, as an experiment does it: each run finds the output cleared. */

@@ -40,6 +40,11 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/path-tracer/path-tracer-twin.ts').then((module) => module.pathTracerTwin),
       import('../tasks/path-tracer/path-tracer.as.ts?wasm'),
     ),
+  primes: () =>
+    halves(
+      import('../tasks/primes/primes-twin.ts').then((module) => module.primesTwin),
+      import('../tasks/primes/primes.as.ts?wasm'),
+    ),
   'proof-of-work': () =>
     halves(
       import('../tasks/proof-of-work/proof-twin.ts').then((module) => module.proofTwin),

@@ -30,6 +30,7 @@ const JOBS: readonly (readonly [TaskId, Pick<JobSpec, 'params' | 'shape' | 'byte
   ['denoise', { params: { radius: '1' }, shape, bytes }],
   ['denoise', { params: { radius: '2' }, shape, bytes }],
   ['mandelbrot', { params: size, shape: {}, bytes: NOTHING }],
+  ['primes', { params: { limit: '20000000' }, shape: {}, bytes: NOTHING }],
   ['proof-of-work', { params: { difficulty: '13', find: '5' }, shape: {}, bytes: NOTHING }],
   [
     'password-hash',

@@ -45,6 +45,11 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/primes/primes-twin.ts').then((module) => module.primesTwin),
       import('../tasks/primes/primes.as.ts?wasm'),
     ),
+  sort: () =>
+    halves(
+      import('../tasks/sort/sort-twin.ts').then((module) => module.sortTwin),
+      import('../tasks/sort/sort.as.ts?wasm'),
+    ),
   'proof-of-work': () =>
     halves(
       import('../tasks/proof-of-work/proof-twin.ts').then((module) => module.proofTwin),

@@ -31,6 +31,8 @@ const JOBS: readonly (readonly [TaskId, Pick<JobSpec, 'params' | 'shape' | 'byte
   ['denoise', { params: { radius: '2' }, shape, bytes }],
   ['mandelbrot', { params: size, shape: {}, bytes: NOTHING }],
   ['primes', { params: { limit: '20000000' }, shape: {}, bytes: NOTHING }],
+  ['sort', { params: { count: '300001' }, shape: {}, bytes: NOTHING }],
+  ['sort', { params: { count: '90000', merges: 'whole', order: 'nearly' }, shape: {}, bytes: NOTHING }],
   ['proof-of-work', { params: { difficulty: '13', find: '5' }, shape: {}, bytes: NOTHING }],
   [
     'password-hash',

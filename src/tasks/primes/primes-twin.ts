@@ -8,7 +8,7 @@ import { crossed, cutAbove, sieveOf } from './sieve.ts';
 import { basePrimes } from './small.ts';
 import { MASKS } from './wheel.ts';
 
-/** Bytes sieved in one step: about 1 ms (measured). */
+/** Bytes sieved in one step: about 0.4 ms (measured). */
 const SEGMENT_BYTES = 1 << 17;
 
 /** What primes.as.ts exports. */

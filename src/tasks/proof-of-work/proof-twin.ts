@@ -8,7 +8,7 @@ import { toBytes } from './utf8.ts';
 /** What proof.as.ts keeps of a search. */
 const SEARCH_BYTES = 1280;
 
-/** About 0.9 ms. */
+/** About 0.7 ms; without SIMD 1.3 ms. */
 const NONCES_PER_STEP = 1 << 13;
 
 /** What proof.as.ts exports. */

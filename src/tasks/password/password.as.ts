@@ -1,12 +1,14 @@
 /**
  * The rounds of pbkdf2.ts in WebAssembly: of four candidates side by side, one in each lane of a vector, or of one alone.
  *
- * Memory of a derivation, from its start: SHA-256's own (see there), then eight words each: the states behind HMAC's
- * inner and outer padding, the last round's hash, the key so far. Words of four candidates lie side by side.
+ * Memory of a derivation, from its start: the words of a block at work, SHA-256's constants; then eight words each: the
+ * state at work, those behind HMAC's inner and outer padding, the last round's hash, the key so far. Words of four
+ * candidates lie side by side.
  */
-import { CONSTANTS, rounds, vectorBlock } from '../hash/sha256.as';
-export { lanes, prepare } from '../hash/sha256.as';
+import { putConstants, rounds, vectorBlock } from '../hash/sha256-block.as';
+export { lanes } from '../hash/sha256-block.as';
 
+const CONSTANTS: usize = 256;
 const STATE: usize = 512;
 const INNER: usize = 640;
 const OUTER: usize = 768;
@@ -18,6 +20,11 @@ const WORDS: usize = 8;
 const ONE_BIT: i32 = 0x80000000;
 /** … and how many bits there were. */
 const BITS: i32 = 8 * (64 + 32);
+
+/** Before anything else. */
+export function prepare(place: usize): void {
+  putConstants(place + CONSTANTS);
+}
 
 /** Takes a candidate that shares the memory with `lanes` − 1 others: its inner and outer state and its first round. */
 export function setLane(place: usize, lanes: usize, lane: usize, from: usize): void {

@@ -2,13 +2,13 @@
  * The search of search.ts in WebAssembly: four nonces in a row side by side, one in each lane of a vector; one at a
  * time without SIMD. What the text's whole blocks leave is hashed once, by whoever calls.
  */
-import { CONSTANTS, rounds } from '../hash/sha256.as';
-export { prepare } from '../hash/sha256.as';
+import { putConstants, rounds } from '../hash/sha256-block.as';
 
 /**
- * Memory of a search, from its start: SHA-256's own (see there), then the states at work, those to start from, and the
- * last two blocks. Words of all lanes lie side by side: word i of lane l at `(i * LANES + l) * 4`.
+ * Memory of a search, from its start: the words of a block at work, SHA-256's constants, the states at work, those to
+ * start from, and the last two blocks. Words of all lanes lie side by side: word i of lane l at `(i * LANES + l) * 4`.
  */
+const CONSTANTS: usize = 256;
 const STATE: usize = 512;
 const BEGUN: usize = 640;
 const TAIL: usize = 768;
@@ -28,6 +28,11 @@ const LANES: u32 = ASC_FEATURE_SIMD ? 4 : 1;
 function widen(to: usize, i: i32, word: i32): void {
   const at = to + <usize>i * WORD * LANES;
   for (let lane: u32 = 0; lane < LANES; lane++) store<i32>(at + lane * WORD, word);
+}
+
+/** Before anything else. */
+export function prepare(search: usize): void {
+  putConstants(search + CONSTANTS);
 }
 
 /** Takes the state to start from: eight words at `from`. */

@@ -52,7 +52,7 @@ class Keys {
     kernel.prepare(this.#place);
   }
 
-  /** How many candidates go side by side when so many are left: three alone take no longer than with a lane empty (measured). */
+  /** How many candidates go side by side when so many are left: three take no longer alone (measured). */
   atOnce(left: number): number {
     return left >= LANES && this.#kernel.lanes() === LANES ? LANES : 1;
   }

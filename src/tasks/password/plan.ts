@@ -18,7 +18,7 @@ export interface WordsPart extends Part {
 
 /** Four candidates of a part go side by side where the kernel has lanes … */
 const LANES = 4;
-/** … but then there must be so many parts at least, that as many threads have work: a shorter list has a part a candidate. */
+/** … if there are so many parts then, for as many threads: in a shorter list each candidate has its own. */
 const LEAST_PARTS = 16;
 /** Long lists share parts further: a message for each few of thousands would cost more than it shows. */
 const MOST_PARTS = 256;

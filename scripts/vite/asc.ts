@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,11 +24,18 @@ const SIMD = ['--enable', 'simd'];
 /** With 128-bit SIMD, or without: a kernel tells them apart by `ASC_FEATURE_SIMD`. */
 export type Variant = 'simd' | 'scalar';
 
-/** A file may use its neighbours. */
+const IMPORTED = /from '(\.[^']+\.as)'/g;
+
+/** The file and all that it imports, and what these import, in a fixed order. */
 export function sourcesOf(file: string): string[] {
-  const folder = dirname(file);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.as.ts'));
-  return names.sort().map((name) => join(folder, name));
+  const found = new Set([file]);
+  // What is added while it goes on is visited too.
+  for (const source of found) {
+    for (const [, path = ''] of readFileSync(source, 'utf8').matchAll(IMPORTED)) {
+      found.add(`${join(dirname(source), path)}.ts`);
+    }
+  }
+  return [...found].sort();
 }
 
 function flagsOf(variant: Variant): string[] {

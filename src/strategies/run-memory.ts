@@ -2,8 +2,8 @@ import type { Plan, Span } from '../tasks/contract.ts';
 import { CONSTANTS_END, PAGE } from '../wasm/room.ts';
 import type { Draft, Job, RunMemory } from './contract.ts';
 
-/** What one thread may use beside input and output: kernels need lines, not pictures. Untouched pages cost nothing. */
-const SHARE_BYTES = 4 << 20;
+/** What one thread may use beside input and output: most kernels need lines, not pictures. Untouched pages cost nothing. */
+const LINES_BYTES = 4 << 20;
 
 function after(start: number, bytes: number): Span {
   return { start, end: start + bytes };
@@ -42,8 +42,9 @@ export function placesFor({ plan, source }: Draft, threads: number): RunPlaces |
   const input = after(CONSTANTS_END, source.kind === 'memory' ? inputBytes(plan) : 0);
   const output = after(aligned(input.end), plan.outputBytes);
   const shares = aligned(output.end);
-  const scratch = Array.from({ length: threads }, (_, i) => after(shares + i * SHARE_BYTES, SHARE_BYTES));
-  const memory = makeMemory(shares + threads * SHARE_BYTES);
+  const share = LINES_BYTES + aligned(plan.spareBytes ?? 0);
+  const scratch = Array.from({ length: threads }, (_, i) => after(shares + i * share, share));
+  const memory = makeMemory(shares + threads * share);
   if (memory === null) return null;
   const buffer = memory.buffer as ArrayBufferLike as SharedArrayBuffer;
   return {

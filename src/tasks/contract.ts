@@ -46,6 +46,8 @@ export interface Plan<P extends Part = Part> {
   readonly enough?: number;
   /** With an early end: the cost after which one may expect it. */
   readonly expectedCost?: number;
+  /** Bytes that a part keeps beside its input and output in WebAssembly's memory, where that is more than some lines. */
+  readonly spareBytes?: number;
 }
 
 /**

@@ -40,6 +40,31 @@ const REGISTRY: Readonly<Partial<Record<TaskId, () => Promise<TwinParts>>>> = {
       import('../tasks/path-tracer/path-tracer-twin.ts').then((module) => module.pathTracerTwin),
       import('../tasks/path-tracer/path-tracer.as.ts?wasm'),
     ),
+  primes: () =>
+    halves(
+      import('../tasks/primes/primes-twin.ts').then((module) => module.primesTwin),
+      import('../tasks/primes/primes.as.ts?wasm'),
+    ),
+  sort: () =>
+    halves(
+      import('../tasks/sort/sort-twin.ts').then((module) => module.sortTwin),
+      import('../tasks/sort/sort.as.ts?wasm'),
+    ),
+  'proof-of-work': () =>
+    halves(
+      import('../tasks/proof-of-work/proof-twin.ts').then((module) => module.proofTwin),
+      import('../tasks/proof-of-work/proof.as.ts?wasm'),
+    ),
+  'password-hash': () =>
+    halves(
+      import('../tasks/password/password-twin.ts').then((module) => module.passwordTwin),
+      import('../tasks/password/password.as.ts?wasm'),
+    ),
+  'image-batch': () =>
+    halves(
+      import('../tasks/image-batch/image-batch-twin.ts').then((module) => module.imageBatchTwin),
+      import('../tasks/image-batch/image-batch.as.ts?wasm'),
+    ),
 };
 
 /** What a twin's own steps take is known only to the twin; it is only ever handed back to it. */

@@ -19,6 +19,8 @@ afterAll(() => {
 
 const shape = { width: 501, height: 403 };
 const bytes = randomBytes(shape.width * shape.height * 4, 5);
+const NOTHING = new Uint8Array(0);
+const words = Array.from({ length: 70 }, (_, i) => i + 1);
 const size = { width: '203', height: '151', tile: '32' };
 
 const JOBS: readonly (readonly [TaskId, Pick<JobSpec, 'params' | 'shape' | 'bytes'>])[] = [
@@ -27,7 +29,27 @@ const JOBS: readonly (readonly [TaskId, Pick<JobSpec, 'params' | 'shape' | 'byte
   ['edges', { params: {}, shape, bytes }],
   ['denoise', { params: { radius: '1' }, shape, bytes }],
   ['denoise', { params: { radius: '2' }, shape, bytes }],
-  ['mandelbrot', { params: size, shape: {}, bytes: new Uint8Array(0) }],
+  ['mandelbrot', { params: size, shape: {}, bytes: NOTHING }],
+  ['primes', { params: { limit: '20000000' }, shape: {}, bytes: NOTHING }],
+  ['sort', { params: { count: '300001' }, shape: {}, bytes: NOTHING }],
+  ['sort', { params: { count: '90000', merges: 'whole', order: 'nearly' }, shape: {}, bytes: NOTHING }],
+  ['proof-of-work', { params: { difficulty: '13', find: '5' }, shape: {}, bytes: NOTHING }],
+  [
+    'password-hash',
+    {
+      params: { iterations: '50' },
+      shape: { salt: Uint8Array.of(1, 2, 3), lengths: words },
+      bytes: randomBytes((70 * 71) / 2, 6),
+    },
+  ],
+  [
+    'image-batch',
+    {
+      params: { filters: 'denoise+blur+edges', fit: '400' },
+      shape: { photos: [shape, { width: 120, height: 90 }] },
+      bytes: randomBytes((shape.width * shape.height + 120 * 90) * 4, 7),
+    },
+  ],
 ];
 
 /** Every strategy in turn, in one place, as an experiment does it: each run finds the output cleared. */

@@ -16,7 +16,7 @@ test('photos are filtered three ways alike; a broken one is named, the rest save
   lab,
   page,
 }) => {
-  await lab.open('task=image-batch&size=6x1mp&workers=2&runs=1&filters=edges&fit=256');
+  await lab.open('task=image-batch&size=6x1mp&workers=2&runs=1&filters=edges&fit=256&engine=wasm');
   const photos = page.getByRole('list', { name: 'Photos' });
   await expect(photos.getByRole('listitem')).toHaveCount(6);
   const [one, two] = [await jpeg(page, 640, 400), await jpeg(page, 300, 500)];

@@ -10,7 +10,7 @@ test('a sort tells what waiting at its barriers cost', async ({ lab, page }) => 
 });
 
 test('a proof of work shows a nonce that does, and who tried how many', async ({ lab, page }) => {
-  await lab.open('task=proof-of-work&difficulty=15&workers=2&runs=1');
+  await lab.open('task=proof-of-work&difficulty=15&workers=2&runs=1&engine=wasm');
   await page.getByRole('textbox', { name: 'Text' }).fill('For the last train');
   await page.getByRole('textbox', { name: 'Text' }).press('Enter');
   await lab.idle();

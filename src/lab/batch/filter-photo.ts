@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { abortError, onAbort } from '../../async/abort.ts';
 import type { MediaError, SaveType } from '../../pool/media-api.ts';
 import type { Slot } from '../../pool/slot.ts';
+import type { Engine } from '../../tasks/contract.ts';
 import { imageBatch } from '../../tasks/image-batch/image-batch.ts';
 import type { ImageBatchParams } from '../../tasks/image-batch/info.ts';
 import { fitted } from '../../tasks/image-batch/plan.ts';
@@ -14,6 +15,7 @@ export interface Bench {
   readonly desk: Pick<PictureDesk, 'call'>;
   readonly slot: Slot;
   readonly params: ImageBatchParams;
+  readonly engine: Engine;
   readonly type: SaveType;
   readonly signal: AbortSignal;
 }
@@ -49,12 +51,12 @@ export async function filterPhoto(file: File, name: string, bench: Bench): Promi
 async function filtered(
   pixels: ArrayBuffer,
   photo: { readonly width: number; readonly height: number },
-  { slot, params, signal }: Bench,
+  { slot, params, engine, signal }: Bench,
 ): Promise<ArrayBuffer> {
   const shape = { photos: [photo] };
   const [part] = imageBatch.plan(params, shape).parts;
   if (part === undefined) throw new RangeError('There is no part for the photo.');
-  const setup = { runId: (nextId -= 1), task: imageBatch.id, params, shape, engine: 'ts' } as const;
+  const setup = { runId: (nextId -= 1), task: imageBatch.id, params, shape, engine };
   const off = onAbort(signal, () => {
     if (!slot.dead) slot.abort(setup.runId);
   });

@@ -24,9 +24,15 @@ export function enginesOf({ engine }: { readonly engine: EngineChoice }): readon
   return engine === 'both' ? ['ts', 'wasm'] : [engine];
 }
 
+/** Why a task has one engine alone. */
+const ONLY_TYPESCRIPT: Readonly<Partial<Record<TaskId, string>>> = {
+  json: 'JSON.parse is the browser’s own compiled code: there is no kernel to build a second time.',
+};
+
 /** What is to be said about a task's engines on this device; empty where all is as one would expect. */
 export function engineNote(task: TaskId, support: WasmSupport = wasmSupport()): string {
-  if (!infoOf(task).engines.includes('wasm')) return 'This task has no WebAssembly twin.';
+  if (!infoOf(task).engines.includes('wasm'))
+    return ONLY_TYPESCRIPT[task] ?? 'This task has no WebAssembly twin.';
   if (support === 'none') return 'This browser has no WebAssembly, or it is switched off.';
   return support === 'scalar' ? 'This browser has no SIMD: the WebAssembly twin runs without it.' : '';
 }

@@ -1,4 +1,5 @@
 import type { Job, PartDone } from '../../strategies/contract.ts';
+import { partOutput } from '../../strategies/part-output.ts';
 import { KEY_BYTES } from '../../tasks/password/pbkdf2.ts';
 import type { PasswordParams } from '../../tasks/password/info.ts';
 import type { Lab } from '../lab.svelte.ts';
@@ -66,9 +67,9 @@ export class PasswordDesk {
   #part({ part, thread }: PartDone, job: Job): void {
     const first = part.output.start / KEY_BYTES;
     const end = part.output.end / KEY_BYTES;
-    const keys = new Uint8Array(job.output);
+    const keys = partOutput(job, part);
     for (let i = first; i < end; i++) {
-      if (this.#of?.target === keyAt(keys, i)) this.#found = i;
+      if (this.#of?.target === keyAt(keys, i - first)) this.#found = i;
     }
     this.#threads.fill(thread, first, end);
     this.#done += end - first;

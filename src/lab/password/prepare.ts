@@ -1,7 +1,7 @@
 import { throwIfAborted } from '../../async/abort.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { toHex } from '../../tasks/hash/hex.ts';
-import type { WordsPart, WordsShape } from '../../tasks/password/password.ts';
+import type { WordsPart, WordsShape } from '../../tasks/password/plan.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { Tools } from '../input/own.ts';
 import type { Prepared } from '../input/prepare.ts';
@@ -11,6 +11,7 @@ import type { Options } from '../model/options.ts';
 import { encodeWords, samplePick, sampleWords, type Typed } from './typed.ts';
 
 const SAMPLE_COUNT = 64;
+const KEY_BYTES = 32;
 const SAMPLE_SALT = 'unblocked';
 /** Below every real run's, so that an abort never reaches it (see calibrate.ts). */
 const TRIAL_RUN = Number.MAX_SAFE_INTEGER;
@@ -75,14 +76,21 @@ function inputOf(typed: Typed, sample: boolean): WordsInput {
 async function keyOf(draft: Draft, index: number, pool: Pool): Promise<string | null> {
   const [slot] = await pool.ready(1);
   // The plan is the password task's own.
-  const parts = draft.plan.parts as readonly WordsPart[];
-  const part = parts.find(({ firstWord, words }) => index < firstWord + words.length);
-  if (slot === undefined || part === undefined || draft.source.kind !== 'memory') return null;
+  const part = aloneIn(draft.plan.parts as readonly WordsPart[], index);
+  if (slot === undefined || part === null || draft.source.kind !== 'memory') return null;
   const { task, params, shape } = draft;
   const setup = { runId: TRIAL_RUN, task: task.id, params, shape, engine: 'ts' } as const;
   const bytes = new Uint8Array(draft.source.buffer).slice(part.input.start, part.input.end);
   const reply = await slot.call((api) => api.part(setup, part, bytes.buffer));
-  if (!reply.ok) return null;
-  const at = 32 * (index - part.firstWord);
-  return toHex(new Uint8Array(reply.output, at, 32));
+  return reply.ok ? toHex(new Uint8Array(reply.output, 0, KEY_BYTES)) : null;
+}
+
+/** A part with this candidate only: those that share its part in a run would make it wait. */
+function aloneIn(parts: readonly WordsPart[], index: number): WordsPart | null {
+  const part = parts.find(({ firstWord, words }) => index < firstWord + words.length);
+  const word = part?.words[index - part.firstWord];
+  if (part === undefined || word === undefined) return null;
+  const input = { start: part.input.start + word.start, end: part.input.start + word.end };
+  const words = [{ start: 0, end: word.end - word.start }];
+  return { ...part, firstWord: index, words, input, output: { start: 0, end: KEY_BYTES } };
 }

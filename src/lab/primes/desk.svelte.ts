@@ -1,4 +1,5 @@
 import type { Job, PartDone } from '../../strategies/contract.ts';
+import { partOutput } from '../../strategies/part-output.ts';
 import type { PrimesParams } from '../../tasks/primes/info.ts';
 import { BIN_OUTPUT, binsOf } from '../../tasks/primes/plan.ts';
 import type { Lab } from '../lab.svelte.ts';
@@ -69,7 +70,7 @@ export class PrimesDesk {
     const range = this.#range;
     if (range === null) return;
     const { start, end } = part.output;
-    range.counts.set(new Uint8Array(job.output, start, end - start), start);
+    range.counts.set(partOutput(job, part), start);
     range.threads.fill(thread, start / BIN_OUTPUT, end / BIN_OUTPUT);
     this.#later();
   }

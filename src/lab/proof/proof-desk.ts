@@ -1,17 +1,19 @@
+import type { Engine } from '../../tasks/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { Lab } from '../lab.svelte.ts';
+import { enginesOf } from '../model/engines.ts';
 import { TrialBook } from './trial-book.ts';
 
-/** The newest search of each strategy. It listens for as long as its lab lives. */
+/** The newest search of each strategy, by each engine. It listens for as long as its lab lives. */
 export class ProofDesk {
   /** Of the run under way, or the last one; read by the picture in every frame. */
   current = new TrialBook();
-  readonly #books = new Map<StrategyId, TrialBook>();
+  readonly #books = new Map<string, TrialBook>();
 
   constructor(lab: Lab) {
-    lab.onStart(({ strategy }) => {
+    lab.onStart(({ strategy, engine = enginesOf(lab.options)[0] }) => {
       this.current = new TrialBook();
-      this.#books.set(strategy, this.current);
+      this.#books.set(`${strategy} ${engine ?? 'ts'}`, this.current);
     });
     lab.onPart((done, job) => {
       if (job.task.id === 'proof-of-work') this.current.part(done, job);
@@ -19,8 +21,8 @@ export class ProofDesk {
   }
 
   /** Not state: results are shown when all runs are over. */
-  bookOf(strategy: StrategyId): TrialBook | null {
-    return this.#books.get(strategy) ?? null;
+  bookOf(strategy: StrategyId, engine: Engine): TrialBook | null {
+    return this.#books.get(`${strategy} ${engine}`) ?? null;
   }
 }
 

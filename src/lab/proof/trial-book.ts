@@ -1,6 +1,8 @@
 import type { Job, PartDone } from '../../strategies/contract.ts';
+import { partOutput } from '../../strategies/part-output.ts';
 import type { ProofParams } from '../../tasks/proof-of-work/info.ts';
 import { FOUND, NONCES, TRIED } from '../../tasks/proof-of-work/plan.ts';
+import { wordsIn } from '../../tasks/proof-of-work/steps.ts';
 
 /** What one part came to. */
 export interface Trial {
@@ -30,10 +32,10 @@ export class TrialBook {
   #wanted = 1;
 
   /** A part has ended, or was stopped; what it wrote lies in the job's output. */
-  part({ part, thread, start, end, dropped }: PartDone, { output, params }: Job): void {
-    const words = new Uint32Array(output, part.output.start, (part.output.end - part.output.start) / 4);
+  part({ part, thread, start, end, dropped }: PartDone, job: Job): void {
+    const words = wordsIn(partOutput(job, part));
     const found = words[FOUND] as number;
-    this.#wanted = (params as ProofParams).find;
+    this.#wanted = (job.params as ProofParams).find;
     this.trials.push({
       part: part.index,
       thread,

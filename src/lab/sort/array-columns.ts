@@ -1,4 +1,5 @@
 import type { Job, PartDone } from '../../strategies/contract.ts';
+import { partOutput } from '../../strategies/part-output.ts';
 import type { SortParams } from '../../tasks/sort/info.ts';
 import { numberAt } from '../../tasks/sort/numbers.ts';
 import type { SortPart } from '../../tasks/sort/plan.ts';
@@ -45,9 +46,10 @@ export class ArrayColumns {
   }
 
   /** A part of a sort has ended; its numbers lie in the job's output. */
-  part({ part, thread }: PartDone, { output, params }: Job): void {
-    const { count } = params as SortParams;
-    const numbers = new Int32Array(output);
+  part({ part, thread }: PartDone, job: Job): void {
+    const { count } = job.params as SortParams;
+    const { buffer, byteOffset, byteLength } = partOutput(job, part);
+    const numbers = new Int32Array(buffer, byteOffset, byteLength / Int32Array.BYTES_PER_ELEMENT);
     const first = part.output.start / Int32Array.BYTES_PER_ELEMENT;
     const half = first < count ? 0 : count;
     const [start, end] = [first - half, part.output.end / Int32Array.BYTES_PER_ELEMENT - half];
@@ -59,7 +61,7 @@ export class ArrayColumns {
       if (place >= end) return;
       if (place < start || stage < (this.#stages[column] as number)) continue;
       this.#stages[column] = stage;
-      this.#set(column, numbers[half + place] as number, thread);
+      this.#set(column, numbers[place - start] as number, thread);
     }
   }
 

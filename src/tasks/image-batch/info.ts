@@ -24,7 +24,7 @@ const JOINT = '+';
 
 export const imageBatchInfo: TaskInfo<ImageBatchParams> = {
   id: 'image-batch',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [FIT.name, 'filters', SIGMA.name, RADIUS.name],
   parse: (raw) => ({
     fit: readNumber(raw, FIT),

@@ -35,5 +35,7 @@ export function planBatch({ fit, filters }: ImageBatchParams, { photos }: BatchS
     parts.push({ index, input, output, cost });
     [from, to] = [input.end, output.end];
   }
-  return { parts, outputBytes: to };
+  // Between two stages of its chain a photo lies there.
+  const spareBytes = Math.max(0, ...parts.map(({ output }) => output.end - output.start));
+  return { parts, outputBytes: to, spareBytes };
 }

@@ -14,7 +14,7 @@ const STRIP_BYTES = 64;
 const PIXELS_PER_STEP = 1 << 16;
 
 /** What blur.as.ts exports. */
-interface BlurKernel {
+export interface BlurKernel {
   padRow(from: number, to: number, width: number, lead: number, trail: number): void;
   gatherStrip(
     ...args: readonly [

@@ -11,7 +11,7 @@ const LEAD = 4;
 const TRAIL = 16;
 
 /** What denoise.as.ts exports. */
-interface DenoiseKernel {
+export interface DenoiseKernel {
   padRow(from: number, to: number, width: number, lead: number, trail: number): void;
   medianRow3(
     ...args: readonly [top: number, middle: number, bottom: number, out: number, width: number]

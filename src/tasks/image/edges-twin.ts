@@ -11,7 +11,7 @@ const LUMA_BYTES = 2;
 const ROWS = 3;
 
 /** What edges.as.ts exports. */
-interface EdgesKernel {
+export interface EdgesKernel {
   lumaRow(from: number, to: number, width: number): void;
   gradientRow(
     ...args: readonly [above: number, middle: number, below: number, out: number, width: number]

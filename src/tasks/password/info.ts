@@ -25,7 +25,7 @@ export const ADVISED_ITERATIONS = 600_000;
 
 export const passwordInfo: TaskInfo<PasswordParams> = {
   id: 'password-hash',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [ITERATIONS.name],
   parse: (raw) => ({ iterations: readNumber(raw, ITERATIONS) }),
 };

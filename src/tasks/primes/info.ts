@@ -10,7 +10,7 @@ export const LIMIT: NumberRule = { name: 'limit', min: 100, max: 1e10, fallback:
 
 export const primesInfo: TaskInfo<PrimesParams> = {
   id: 'primes',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [LIMIT.name],
   parse: (raw) => ({ limit: readNumber(raw, LIMIT) }),
 };

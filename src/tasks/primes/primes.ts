@@ -3,8 +3,8 @@ import { countWords } from './count.ts';
 import { primesInfo, type PrimesParams } from './info.ts';
 import { BIN_OUTPUT, binBytes, planPrimes, type PrimesPart } from './plan.ts';
 import { cutAbove, makeSieve, sieveSegment, type Sieve } from './sieve.ts';
-import { basePrimes, isPrime, smallCounts } from './small.ts';
-import { WHEEL } from './wheel.ts';
+import { addSmall, stretchesOf, wordBehind } from './segment.ts';
+import { basePrimes } from './small.ts';
 
 /** Bytes sieved in one step, 3.9 million numbers: it fits into the second cache, and takes 1 to 2 ms (measured). */
 const SEGMENT_BYTES = 1 << 17;
@@ -49,32 +49,10 @@ function segment({ params, part, base, sieve, counts }: Scene, start: number, si
   sieveSegment(sieve, start, size);
   cutAbove(sieve.segment, start, size, params.limit);
   const words = new Int32Array(sieve.segment.buffer, 0, size / 4);
-  const bytes = binBytes(params);
-  const end = start + size;
-  const behind = wordBehind(end, params.limit, base);
-  for (let at = start; at < end;) {
-    const bin = Math.floor(at / bytes);
-    const until = Math.min(end, (bin + 1) * bytes);
-    const to = (until - start) / 4;
-    const after = until === end ? behind : (words[to] as number);
-    countWords(
-      words,
-      { from: (at - start) / 4, to, after },
-      counts,
-      (bin - part.firstBin) * (BIN_OUTPUT / 4),
-    );
-    at = until;
+  const behind = wordBehind(start + size, params.limit, base);
+  for (const { bin, from, to } of stretchesOf(binBytes(params), start, size)) {
+    const after = to === size ? behind : (words[to / 4] as number);
+    const at = (bin - part.firstBin) * (BIN_OUTPUT / 4);
+    countWords(words, { from: from / 4, to: to / 4, after }, counts, at);
   }
-}
-
-/** A pair may stand across the border, 29 | 31: whether the first number behind it is prime is tried by division. */
-function wordBehind(endByte: number, limit: number, base: Int32Array): number {
-  const first = endByte * WHEEL + 1;
-  return first <= limit && isPrime(first, base) ? ~1 : ~0;
-}
-
-function addSmall(counts: Uint32Array, limit: number): void {
-  const small = smallCounts(limit);
-  counts[0] = (counts[0] as number) + small.primes;
-  counts[1] = (counts[1] as number) + small.twins;
 }

@@ -2,8 +2,6 @@ import { bitOf, MASKS, RESIDUES, WHEEL } from './wheel.ts';
 
 /** Multiples of these are stamped from a pattern: by the sum of their reciprocals they would be a quarter of all crossings. */
 const STAMPED = [7, 11, 13, 17] as const;
-/** The pattern repeats after so many bytes. */
-const PATTERN_BYTES = STAMPED.reduce((product, p) => product * p, 1);
 /** The first prime that is crossed out one multiple at a time. */
 const FIRST_CROSSED = 19;
 /** Bits of a byte: the eight remainders. */
@@ -20,17 +18,30 @@ export interface Sieve {
   readonly rows: Uint8Array;
 }
 
+let pattern: Uint8Array | null = null;
+
 /** A sieve that begins at `firstByte` and never goes beyond `endByte`; segments are at most `bytes` long. */
 export function makeSieve(base: Int32Array, firstByte: number, endByte: number, bytes: number): Sieve {
-  const primes = base.filter((p) => p >= FIRST_CROSSED && p * p < endByte * WHEEL);
-  const pattern = new Uint8Array(PATTERN_BYTES);
-  const stamp = sieveOf(pattern, Int32Array.from(STAMPED), 0, 1);
-  crossOut(stamp, PATTERN_BYTES);
+  // The same for all parts of a thread.
+  pattern ??= patternOf(STAMPED);
+  const primes = crossed(base, FIRST_CROSSED, endByte);
   return { ...sieveOf(new Uint8Array(bytes), primes, firstByte, Infinity), pattern };
 }
 
+/** The primes from `first` on whose multiples are crossed out one at a time before `endByte`. */
+export function crossed(base: Int32Array, first: number, endByte: number): Int32Array {
+  return base.filter((p) => p >= first && p * p < endByte * WHEEL);
+}
+
+/** The multiples of some primes from byte 0 on, themselves too: after as many bytes as their product it repeats. */
+export function patternOf(stamped: readonly number[]): Uint8Array {
+  const pattern = new Uint8Array(stamped.reduce((product, p) => product * p, 1));
+  crossOut(sieveOf(pattern, Int32Array.from(stamped), 0, 1), pattern.length);
+  return pattern;
+}
+
 /** `least`: the smallest factor whose product is crossed out, at most the prime itself. */
-function sieveOf(segment: Uint8Array, primes: Int32Array, firstByte: number, least: number): Sieve {
+export function sieveOf(segment: Uint8Array, primes: Int32Array, firstByte: number, least: number): Sieve {
   const next = new Int32Array(primes.length * BITS);
   firstMultiples(primes, firstByte, least, next);
   const rows = Uint8Array.from(primes, (p) => BITS * bitOf(p));
@@ -63,9 +74,9 @@ export function sieveSegment(sieve: Sieve, byte: number, size: number): void {
 }
 
 function stamp({ segment, pattern }: Sieve, byte: number, size: number): void {
-  let from = byte % PATTERN_BYTES;
+  let from = byte % pattern.length;
   for (let at = 0; at < size; from = 0) {
-    const length = Math.min(size - at, PATTERN_BYTES - from);
+    const length = Math.min(size - at, pattern.length - from);
     segment.set(pattern.subarray(from, from + length), at);
     at += length;
   }

@@ -21,7 +21,7 @@ export const MAX_TEXT_BYTES = 500;
 
 export const proofInfo: TaskInfo<ProofParams> = {
   id: 'proof-of-work',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: ['text', DIFFICULTY.name, FIND.name],
   parse: (raw) => ({
     text: readText(raw.text ?? DEFAULT_TEXT),

@@ -1,11 +1,10 @@
-import type { PartJob, Steps, Task } from '../contract.ts';
+import type { Task } from '../contract.ts';
 import { proofInfo, type ProofParams } from './info.ts';
 import { hashOf } from './message.ts';
-import { FOUND, NONCES, planProof, TRIED, wordsOf, type NoncePart } from './plan.ts';
+import { FOUND, NONCES, planProof, wordsOf, type NoncePart } from './plan.ts';
 import { makeSearch, searchNonces } from './search.ts';
+import { searchSteps, wordsIn, type NoShape } from './steps.ts';
 import { toBytes } from './utf8.ts';
-
-type NoShape = Record<string, never>;
 
 /** About 0.7 ms. */
 const NONCES_PER_STEP = 1 << 11;
@@ -19,32 +18,13 @@ export const proof: Task<ProofParams, NoShape, NoncePart> = {
   ...proofInfo,
   nature: () => 'divisible',
   plan: (params) => planProof(params),
-  steps: searchSteps,
+  *steps(job) {
+    const search = makeSearch(toBytes(job.params.text) ?? new Uint8Array(0), job.params.difficulty);
+    yield* searchSteps(job, NONCES_PER_STEP, (from, to) => searchNonces(search, from, to));
+  },
   found: (out) => wordsIn(out)[FOUND] ?? 0,
   finish: (output, params) => resultOf(firstNonces(output, params), params),
 };
-
-function wordsIn({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
-  return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
-}
-
-function* searchSteps({ params, part, out }: PartJob<ProofParams, NoShape, NoncePart>): Steps {
-  const words = wordsIn(out).fill(0);
-  const search = makeSearch(toBytes(params.text) ?? new Uint8Array(0), params.difficulty);
-  let found = 0;
-  for (let next = part.first; next < part.last && found < params.find;) {
-    const end = Math.min(next + NONCES_PER_STEP, part.last);
-    const nonce = searchNonces(search, next, end);
-    if (nonce < end) {
-      words[NONCES + found] = nonce;
-      found += 1;
-      words[FOUND] = found;
-    }
-    next = Math.min(nonce + 1, end);
-    words[TRIED] = next - part.first;
-    yield;
-  }
-}
 
 /** In order of the parts: of those after the last one that was needed nothing is read. */
 function firstNonces(output: Uint8Array, params: ProofParams): number[] {

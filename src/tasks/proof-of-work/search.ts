@@ -35,29 +35,37 @@ export function makeSearch(text: Uint8Array, bits: number): Search {
   };
 }
 
-/** The first nonce from `from` (included) to `to` (not) that does, or `to`. */
-export function searchNonces(search: Search, from: number, to: number): number {
+/** Nonces of equal length, which lie in the same place: from some nonce up to `end` (not included). */
+export interface Digits {
+  readonly digits: number;
+  readonly end: number;
+}
+
+/** The first nonce from `from` on that does, or `end`. */
+export type DigitsSearch = (search: Search, from: number, digits: Digits) => number;
+
+/** The first nonce from `from` (included) to `to` (not) that does, or `to`. `among`: the twin's hot loop, or this one's. */
+export function searchNonces(
+  search: Search,
+  from: number,
+  to: number,
+  among: DigitsSearch = searchDigits,
+): number {
   for (let start = from; start < to;) {
-    // Nonces of equal length lie in the same place.
     const digits = String(start).length;
     const end = Math.min(to, 10 ** digits);
-    const found = searchDigits(search, start, { digits, end });
+    const found = among(search, start, { digits, end });
     if (found < end) return found;
     start = end;
   }
   return to;
 }
 
-function searchDigits(
-  search: Search,
-  from: number,
-  { digits, end }: { digits: number; end: number },
-): number {
-  const { bits, begun, state, tail, view } = search;
+function searchDigits(search: Search, from: number, { digits, end }: Digits): number {
+  const { begun, state, tail, view } = search;
   const blocks = writeTail(search, from, digits);
   const firstDigit = search.textBytes % BLOCK_BYTES;
-  // `>>> 32` would shift by nothing: up to 26 bits are asked for.
-  const shift = 32 - bits;
+  const shift = shiftOf(search);
   for (let nonce = from; nonce < end; nonce++) {
     for (let i = 0; i < 8; i++) state[i] = begun[i] as number;
     takeBlock(state, view, 0);
@@ -71,8 +79,14 @@ function searchDigits(
   return end;
 }
 
+/** By so much the hash's first word is shifted to leave only the bits that must be zero. */
+export function shiftOf({ bits }: Search): number {
+  // `>>> 32` would shift by nothing: up to 26 bits are asked for.
+  return 32 - bits;
+}
+
 /** Writes nonce, padding and length behind what is left of the text; returns how many blocks that takes. */
-function writeTail({ textBytes, tail, view }: Search, nonce: number, digits: number): number {
+export function writeTail({ textBytes, tail, view }: Search, nonce: number, digits: number): number {
   const left = textBytes % BLOCK_BYTES;
   const end = left + digits;
   const blocks = end + PADDING <= BLOCK_BYTES ? 1 : 2;

@@ -30,7 +30,7 @@ const SEED: NumberRule = { name: 'seed', min: 0, max: 2 ** 31 - 1, fallback: 1, 
 
 export const sortInfo: TaskInfo<SortParams> = {
   id: 'sort',
-  engines: ['ts'],
+  engines: ['ts', 'wasm'],
   paramNames: [COUNT.name, 'order', 'merges', SEED.name],
   parse: (raw) => ({
     count: readNumber(raw, COUNT),

@@ -6,7 +6,7 @@ import { BYTES, planSort, type MergePart, type RunPart, type SortPart } from './
 import { BLOCK, levelsOf, mergePairs, pairRows, sortBlocks } from './run.ts';
 
 /** It makes its own numbers, so there is nothing to know of an input. */
-type NoShape = Record<string, never>;
+export type NoShape = Record<string, never>;
 
 /** Numbers merged in a step: about 0.4 ms. Sorting blocks and making numbers take longer for each. */
 const MERGED = 1 << 17;

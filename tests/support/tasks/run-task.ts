@@ -1,4 +1,4 @@
-import type { Part, Task } from '../../../src/tasks/contract.ts';
+import type { Part, Span, Task } from '../../../src/tasks/contract.ts';
 import { PartDriver } from '../../../src/tasks/drive.ts';
 import { bandPart } from '../../../src/tasks/image/bands.ts';
 import type { ImageShape } from '../../../src/tasks/image/shape.ts';
@@ -18,13 +18,27 @@ export function runParts<Params, Shape, P extends Part>(
   filling = 0xa5,
 ): Uint8Array {
   const output = new Uint8Array(Math.max(0, ...parts.map((part) => part.output.end))).fill(filling);
-  const under = parts.map((part) => {
-    const out = output.subarray(part.output.start, part.output.end);
-    const source = input.subarray(part.input.start, part.input.end);
-    return new PartDriver(task.steps({ params, shape, part, out }), source);
-  });
-  interleave(under);
+  for (const stage of stagesIn(parts)) {
+    const under = stage.map((part) => {
+      const out = output.subarray(part.output.start, part.output.end);
+      const earlier = earlierIn(output, task.earlier?.(part, output, params, shape));
+      const source = input.subarray(part.input.start, part.input.end);
+      return new PartDriver(task.steps({ params, shape, part, out, earlier }), source);
+    });
+    interleave(under);
+  }
   return output;
+}
+
+/** The parts of each stage, in order. */
+export function stagesIn<P extends Part>(parts: readonly P[]): P[][] {
+  const last = parts.at(-1)?.stage ?? 0;
+  return Array.from({ length: last + 1 }, (_, i) => parts.filter(({ stage = 0 }) => stage === i));
+}
+
+/** What a part reads of the output. */
+export function earlierIn(output: Uint8Array, spans: readonly Span[] = []): Uint8Array[] {
+  return spans.map(({ start, end }) => output.subarray(start, end));
 }
 
 /** One step of each in turn: parts that shared scratch memory would spoil each other. */

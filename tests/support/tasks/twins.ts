@@ -5,7 +5,7 @@ import { PartDriver } from '../../../src/tasks/drive.ts';
 import { withTwin } from '../../../src/wasm/engine.ts';
 import { loadTwinParts } from '../../../src/wasm/registry.ts';
 import { CONSTANTS_END, Ground, PAGE } from '../../../src/wasm/room.ts';
-import { firstDifference, runPlan } from './run-task.ts';
+import { earlierIn, firstDifference, runPlan, stagesIn } from './run-task.ts';
 
 /** What a twin is tried on. */
 export interface TwinJob {
@@ -28,15 +28,17 @@ function runInPlace(task: Task, memory: WebAssembly.Memory, start: number, job: 
   new Uint8Array(memory.buffer, outputStart, outputBytes).fill(0xa5);
   const view = (from: number, part: Part['input']): Uint8Array =>
     new Uint8Array(memory.buffer, from + part.start, part.end - part.start);
-  for (const part of parts) {
+  const output = view(outputStart, { start: 0, end: outputBytes });
+  for (const part of stagesIn(parts).flat()) {
     const out = view(outputStart, part.output);
+    const earlier = earlierIn(output, task.earlier?.(part, output, params, job.shape));
     const driver = new PartDriver(
-      task.steps({ params, shape: job.shape, part, out }),
+      task.steps({ params, shape: job.shape, part, out, earlier }),
       view(start, part.input),
     );
     while (driver.step() !== true);
   }
-  return new Uint8Array(memory.buffer, outputStart, outputBytes).slice();
+  return output.slice();
 }
 
 /** A shared memory of so many bytes beside the scratch, which comes first. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint, resultRows, roundsOf } from '../../../src/lab/result/figures.ts';
 import { engineChoices, engineNote, engineProblem } from '../../../src/lab/model/engines.ts';
+import { FURTHER_INFOS } from '../../../src/lab/model/further.ts';
+import { TASK_IDS } from '../../../src/tasks/ids.ts';
+import { addInfos } from '../../../src/tasks/infos.ts';
 import { verdict } from '../../../src/lab/model/verdict.ts';
 import type { RunView } from '../../../src/lab/run/run-view.ts';
 import { summarise } from '../../../src/results/summary.ts';
@@ -59,6 +62,14 @@ describe('the engines of a task', () => {
     expect(engineChoices('blur', 'none')).toEqual(['ts']);
     expect(engineNote('blur', 'none')).toContain('no WebAssembly');
     expect(engineProblem('blur', 'wasm', 'none')).toMatch(/no WebAssembly.*It runs as ts\.$/);
+  });
+
+  it('are two for every task but JSON, which says why', () => {
+    addInfos(FURTHER_INFOS);
+    const single = TASK_IDS.filter((task) => engineChoices(task, 'simd').length === 1);
+    expect(single).toEqual(['json']);
+    expect(engineNote('json', 'simd')).toContain('JSON.parse is the browser’s own');
+    expect(engineProblem('json', 'wasm', 'simd')).toMatch(/browser’s own.*It runs as ts\.$/);
   });
 
   it('go on without SIMD, which is said', () => {

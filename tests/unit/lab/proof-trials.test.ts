@@ -20,25 +20,34 @@ const search = () =>
     shared: false,
   });
 
+/** The same where the output begins so many bytes from the start of the memory, as in WebAssembly's. */
+const searchFrom = (outputStart: number) => {
+  const job = search();
+  return { ...job, output: new ArrayBuffer(outputStart + job.plan.outputBytes), outputStart };
+};
+
 describe('the book of a search', () => {
-  it('counts what one thread tried from 0 upwards: to the end of the last part, and nothing for nothing', async () => {
-    const job = search();
-    const book = new TrialBook();
-    const { result } = await blocking.run(
-      job,
-      optionsOf({
-        onPart: (done) => {
-          book.part(done, job);
-        },
-      }),
-    );
-    const nonces = findsOf(result).map(({ nonce }) => nonce);
-    const { tried, thrown } = book.total();
-    expect(book.trials.flatMap((trial) => trial.nonces).slice(0, 3)).toEqual(nonces);
-    expect(tried).toBeGreaterThan(nonces.at(-1) ?? Infinity);
-    expect(thrown).toBe(0);
-    expect([...book.threads().keys()]).toEqual([0]);
-  });
+  it.each([0, 65_536])(
+    'counts what one thread tried from 0 upwards, and nothing for nothing (from %i)',
+    async (from) => {
+      const job = searchFrom(from);
+      const book = new TrialBook();
+      const { result } = await blocking.run(
+        job,
+        optionsOf({
+          onPart: (done) => {
+            book.part(done, job);
+          },
+        }),
+      );
+      const nonces = findsOf(result).map(({ nonce }) => nonce);
+      const { tried, thrown } = book.total();
+      expect(book.trials.flatMap((trial) => trial.nonces).slice(0, 3)).toEqual(nonces);
+      expect(tried).toBeGreaterThan(nonces.at(-1) ?? Infinity);
+      expect(thrown).toBe(0);
+      expect([...book.threads().keys()]).toEqual([0]);
+    },
+  );
 
   it('knows what was for nothing: stopped parts, and whole ones after the last that counts', () => {
     const job = search();

@@ -8,10 +8,15 @@ import { jobOf, optionsOf } from '../../support/jobs.ts';
 const job = (params: Record<string, string>) =>
   jobOf({ task: 'sort', params, shape: {}, bytes: new Uint8Array(0), shared: false });
 
-it.each(['cut', 'whole'])(
-  'after a run the columns climb, and each has its thread (merges %s)',
-  async (merges) => {
-    const one = job({ count: '100000', merges });
+it.each([
+  ['cut', 0],
+  ['whole', 0],
+  ['cut', 65_536],
+] as const)(
+  'after a run the columns climb, and each has its thread (merges %s, the output begins at %i)',
+  async (merges, outputStart) => {
+    const plain = job({ count: '100000', merges });
+    const one = { ...plain, output: new ArrayBuffer(outputStart + plain.plan.outputBytes), outputStart };
     const columns = new ArrayColumns(104);
     columns.begin(one.params as SortParams);
     expect(columns.threads.every((thread) => thread === NOBODY)).toBe(true);

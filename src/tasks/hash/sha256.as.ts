@@ -1,7 +1,7 @@
 /**
  * SHA-256 (FIPS 180-4, sections in brackets), the twin of `sha256-block.ts`, in two shapes. `takeFour` has four
- * messages side by side, one in each lane of a vector: every operation serves four. `takeOne` has one: its schedule
- * is worked out in vectors, four words at a time, beside the rounds, which can't be.
+ * messages side by side, one in each lane of a vector: every operation serves four. `takeOne` has one: the schedules
+ * of four of its blocks are worked out side by side, the rounds one after another.
  *
  * Nothing here is static, since modules share a memory: the caller gives each stream its state, and each part scratch.
  */
@@ -9,9 +9,18 @@
 /** A stream: eight words of state, the bytes that don't fill a block yet, and how many bytes it had so far. */
 const REST: usize = 32;
 const TAKEN: usize = 96;
-/** Scratch: the words at work, sixteen of each message; the constants; the states of four messages, 128 bytes. */
+/** Scratch: the words at work, sixteen of each message; the constants; the states of four messages, 128 bytes; … */
 const CONSTANTS: usize = 256;
 const LANE_STATES: usize = 512;
+/**
+ * … 64 rows for blocks of one message, four in the lanes: a word of the schedule, the round's constant in all lanes, and
+ * twice their sum, of the blocks that are in their rounds and of the next ones. kernel.ts reserves 640 and these.
+ */
+const ROWS: usize = 640;
+const ROW: usize = 64;
+const ROW_CONSTANT: usize = 16;
+const ROW_NOW: usize = 32;
+const ROW_NEXT: usize = 48;
 const BLOCK: i32 = 64;
 /** Where the message's length stands in the last block (5.1.1). */
 const LENGTH_AT: i32 = 56;
@@ -28,6 +37,11 @@ export function prepare(scratch: usize): void {
   put(k, 40, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3); put(k, 44, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070);
   put(k, 48, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5); put(k, 52, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3);
   put(k, 56, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208); put(k, 60, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2);
+  if (ASC_FEATURE_SIMD) {
+    for (let i: usize = 0; i < 64; i++) {
+      v128.store(scratch + ROWS + i * ROW, v128.load32_splat(k + (i << 2)), ROW_CONSTANT);
+    }
+  }
 }
 
 function put(k: usize, i: usize, a: i32, b: i32, c: i32, d: i32): void {
@@ -50,6 +64,13 @@ export function lanes(): i32 {
 function add<T>(a: T, b: T): T {
   if (isVector<T>()) return i32x4.add(a, b);
   else return a + b;
+}
+
+// @ts-ignore: decorator
+@inline
+function sub<T>(a: T, b: T): T {
+  if (isVector<T>()) return i32x4.sub(a, b);
+  else return a - b;
 }
 
 // @ts-ignore: decorator
@@ -90,11 +111,15 @@ function turn<T>(x: T, n: i32): T {
   else return rotr<T>(x, n);
 }
 
-/** `h`, its constant and its word with Ch and Σ1 on top: T1 (6.2.2). */
+/**
+ * The `e` of the next round: d + T1 (6.2.2), where `h` comes with its word and constant. What needs the last `e` is added
+ * last, since all rounds wait for it; T1 is what `d` has grown by.
+ */
 // @ts-ignore: decorator
 @inline
-function t1<T>(e: T, f: T, g: T, h: T): T {
-  return add<T>(add<T>(h, xor<T>(g, and<T>(e, xor<T>(f, g)))), xor<T>(turns<T>(e, 6, 11), turn<T>(e, 25)));
+function nextE<T>(d: T, e: T, f: T, g: T, h: T): T {
+  const choice = xor<T>(g, and<T>(e, xor<T>(f, g)));
+  return add<T>(add<T>(add<T>(d, h), choice), xor<T>(turns<T>(e, 6, 11), turn<T>(e, 25)));
 }
 
 /** T1 with Maj and Σ0 on top: T1 + T2 (6.2.2). Maj so that `a ^ b` serves the next round again, as its `b ^ c`. */
@@ -128,47 +153,64 @@ function sigma0<T>(x: T): T {
   return xor<T>(turns<T>(x, 7, 18), shr<T>(x, 3));
 }
 
+/** σ1 (4.7). */
+// @ts-ignore: decorator
+@inline
+function sigma1<T>(x: T): T {
+  return xor<T>(turns<T>(x, 17, 19), shr<T>(x, 10));
+}
+
 /** The word that takes the place of word `i` sixteen rounds on (6.2.2). */
 // @ts-ignore: decorator
 @inline
 function next<T>(w: usize, i: usize): void {
-  const late = word<T>(w, i + 14);
-  const sigma1 = xor<T>(turns<T>(late, 17, 19), shr<T>(late, 10));
-  const sum = add<T>(add<T>(word<T>(w, i), sigma0<T>(word<T>(w, i + 1))), add<T>(word<T>(w, i + 9), sigma1));
-  store<T>(w + i * sizeof<T>(), sum);
+  const early = add<T>(word<T>(w, i), sigma0<T>(word<T>(w, i + 1)));
+  store<T>(w + i * sizeof<T>(), add<T>(early, add<T>(word<T>(w, i + 9), sigma1<T>(word<T>(w, i + 14)))));
 }
 
-/** The rounds of one block of each message, whose sixteen words are at `w`. */
+/** The rounds of one block of each message, whose sixteen words are at `w`: used, and replaced at once. */
 // prettier-ignore
 // @ts-ignore: decorator
 @inline
 function rounds<T>(state: usize, w: usize, constants: usize): void {
   let a = word<T>(state, 0), b = word<T>(state, 1), c = word<T>(state, 2), d = word<T>(state, 3);
   let e = word<T>(state, 4), f = word<T>(state, 5), g = word<T>(state, 6), h = word<T>(state, 7);
+  let x: T;
   let k = constants;
-  for (; ; k += 64) {
-      h = t1<T>(e, f, g, add<T>(h, kw<T>(w, k, 0))); d = add<T>(d, h); h = t2<T>(a, b, c, h);
-      g = t1<T>(d, e, f, add<T>(g, kw<T>(w, k, 1))); c = add<T>(c, g); g = t2<T>(h, a, b, g);
-      f = t1<T>(c, d, e, add<T>(f, kw<T>(w, k, 2))); b = add<T>(b, f); f = t2<T>(g, h, a, f);
-      e = t1<T>(b, c, d, add<T>(e, kw<T>(w, k, 3))); a = add<T>(a, e); e = t2<T>(f, g, h, e);
-      d = t1<T>(a, b, c, add<T>(d, kw<T>(w, k, 4))); h = add<T>(h, d); d = t2<T>(e, f, g, d);
-      c = t1<T>(h, a, b, add<T>(c, kw<T>(w, k, 5))); g = add<T>(g, c); c = t2<T>(d, e, f, c);
-      b = t1<T>(g, h, a, add<T>(b, kw<T>(w, k, 6))); f = add<T>(f, b); b = t2<T>(c, d, e, b);
-      a = t1<T>(f, g, h, add<T>(a, kw<T>(w, k, 7))); e = add<T>(e, a); a = t2<T>(b, c, d, a);
-      h = t1<T>(e, f, g, add<T>(h, kw<T>(w, k, 8))); d = add<T>(d, h); h = t2<T>(a, b, c, h);
-      g = t1<T>(d, e, f, add<T>(g, kw<T>(w, k, 9))); c = add<T>(c, g); g = t2<T>(h, a, b, g);
-      f = t1<T>(c, d, e, add<T>(f, kw<T>(w, k, 10))); b = add<T>(b, f); f = t2<T>(g, h, a, f);
-      e = t1<T>(b, c, d, add<T>(e, kw<T>(w, k, 11))); a = add<T>(a, e); e = t2<T>(f, g, h, e);
-      d = t1<T>(a, b, c, add<T>(d, kw<T>(w, k, 12))); h = add<T>(h, d); d = t2<T>(e, f, g, d);
-      c = t1<T>(h, a, b, add<T>(c, kw<T>(w, k, 13))); g = add<T>(g, c); c = t2<T>(d, e, f, c);
-      b = t1<T>(g, h, a, add<T>(b, kw<T>(w, k, 14))); f = add<T>(f, b); b = t2<T>(c, d, e, b);
-      a = t1<T>(f, g, h, add<T>(a, kw<T>(w, k, 15))); e = add<T>(e, a); a = t2<T>(b, c, d, a);
-    if (k == constants + 192) break;
-      next<T>(w, 0); next<T>(w, 1); next<T>(w, 2); next<T>(w, 3);
-      next<T>(w, 4); next<T>(w, 5); next<T>(w, 6); next<T>(w, 7);
-      next<T>(w, 8); next<T>(w, 9); next<T>(w, 10); next<T>(w, 11);
-      next<T>(w, 12); next<T>(w, 13); next<T>(w, 14); next<T>(w, 15);
+  for (const last = constants + 192; k < last; k += 64) {
+    x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 0))); h = t2<T>(a, b, c, sub<T>(d, x)); next<T>(w, 0);
+    x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 1))); g = t2<T>(h, a, b, sub<T>(c, x)); next<T>(w, 1);
+    x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 2))); f = t2<T>(g, h, a, sub<T>(b, x)); next<T>(w, 2);
+    x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 3))); e = t2<T>(f, g, h, sub<T>(a, x)); next<T>(w, 3);
+    x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 4))); d = t2<T>(e, f, g, sub<T>(h, x)); next<T>(w, 4);
+    x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 5))); c = t2<T>(d, e, f, sub<T>(g, x)); next<T>(w, 5);
+    x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 6))); b = t2<T>(c, d, e, sub<T>(f, x)); next<T>(w, 6);
+    x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 7))); a = t2<T>(b, c, d, sub<T>(e, x)); next<T>(w, 7);
+    x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 8))); h = t2<T>(a, b, c, sub<T>(d, x)); next<T>(w, 8);
+    x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 9))); g = t2<T>(h, a, b, sub<T>(c, x)); next<T>(w, 9);
+    x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 10))); f = t2<T>(g, h, a, sub<T>(b, x)); next<T>(w, 10);
+    x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 11))); e = t2<T>(f, g, h, sub<T>(a, x)); next<T>(w, 11);
+    x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 12))); d = t2<T>(e, f, g, sub<T>(h, x)); next<T>(w, 12);
+    x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 13))); c = t2<T>(d, e, f, sub<T>(g, x)); next<T>(w, 13);
+    x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 14))); b = t2<T>(c, d, e, sub<T>(f, x)); next<T>(w, 14);
+    x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 15))); a = t2<T>(b, c, d, sub<T>(e, x)); next<T>(w, 15);
   }
+  x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 0))); h = t2<T>(a, b, c, sub<T>(d, x));
+  x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 1))); g = t2<T>(h, a, b, sub<T>(c, x));
+  x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 2))); f = t2<T>(g, h, a, sub<T>(b, x));
+  x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 3))); e = t2<T>(f, g, h, sub<T>(a, x));
+  x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 4))); d = t2<T>(e, f, g, sub<T>(h, x));
+  x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 5))); c = t2<T>(d, e, f, sub<T>(g, x));
+  x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 6))); b = t2<T>(c, d, e, sub<T>(f, x));
+  x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 7))); a = t2<T>(b, c, d, sub<T>(e, x));
+  x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 8))); h = t2<T>(a, b, c, sub<T>(d, x));
+  x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 9))); g = t2<T>(h, a, b, sub<T>(c, x));
+  x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 10))); f = t2<T>(g, h, a, sub<T>(b, x));
+  x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 11))); e = t2<T>(f, g, h, sub<T>(a, x));
+  x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 12))); d = t2<T>(e, f, g, sub<T>(h, x));
+  x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 13))); c = t2<T>(d, e, f, sub<T>(g, x));
+  x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 14))); b = t2<T>(c, d, e, sub<T>(f, x));
+  x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 15))); a = t2<T>(b, c, d, sub<T>(e, x));
   sum<T>(state, 0, a); sum<T>(state, 1, b); sum<T>(state, 2, c); sum<T>(state, 3, d);
   sum<T>(state, 4, e); sum<T>(state, 5, f); sum<T>(state, 6, g); sum<T>(state, 7, h);
 }
@@ -245,155 +287,120 @@ export function takeFour(
 
 // One message ---------------------------------------------------------------------------------------------------
 
-/** σ1 in lanes 0 and 2: of a word that stands there twice, as 64 bits, a rotation is one shift. */
+/** A word of each of four blocks, and the same with the round's constant. */
 // @ts-ignore: decorator
 @inline
-function sigma1Twice(x: v128): v128 {
-  return v128.xor(v128.xor(i64x2.shr_u(x, 17), i64x2.shr_u(x, 19)), i32x4.shr_u(x, 10));
+function putWord(row: usize, kw: usize, x: v128): void {
+  v128.store(row, x);
+  v128.store(kw, i32x4.add(x, v128.load(row, ROW_CONSTANT)));
 }
 
-/** The next four words of the schedule from the last sixteen: two, and from these the other two. */
+/** The word sixteen rows below from those between. */
 // @ts-ignore: decorator
 @inline
-function nextFour(x0: v128, x1: v128, x2: v128, x3: v128): v128 {
-  const early = i32x4.add(
-    i32x4.add(x0, sigma0<v128>(v128.shuffle<i32>(x0, x1, 1, 2, 3, 4))),
-    v128.shuffle<i32>(x2, x3, 1, 2, 3, 4),
-  );
-  const two = i32x4.add(
-    early,
-    i8x16.swizzle(
-      sigma1Twice(v128.shuffle<i32>(x3, x3, 2, 2, 3, 3)),
-      i8x16(0, 1, 2, 3, 8, 9, 10, 11, -1, -1, -1, -1, -1, -1, -1, -1),
-    ),
-  );
-  return i32x4.add(
-    two,
-    i8x16.swizzle(
-      sigma1Twice(v128.shuffle<i32>(two, two, 0, 0, 1, 1)),
-      i8x16(-1, -1, -1, -1, -1, -1, -1, -1, 0, 1, 2, 3, 8, 9, 10, 11),
-    ),
-  );
+function schedule(row: usize, kw: usize): void {
+  const early = i32x4.add(v128.load(row), sigma0<v128>(v128.load(row, ROW)));
+  const late = i32x4.add(v128.load(row, 9 * ROW), sigma1<v128>(v128.load(row, 14 * ROW)));
+  putWord(row + 16 * ROW, kw + 16 * ROW, i32x4.add(early, late));
 }
 
-/**
- * One block of one message. The words go from the vectors to the rounds without passing through memory: with them
- * there, the registers didn't suffice (measured, V8). All 64 rounds written out are a sixth faster than a loop.
- */
+// @ts-ignore: decorator
+@inline
+function putFour(row: usize, kw: usize, a: v128, b: v128, c: v128, d: v128): void {
+  const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+  const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+  const ab2 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+  const cd2 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+  putWord(row, kw, swapped(v128.shuffle<i64>(ab, cd, 0, 2)));
+  putWord(row + ROW, kw + ROW, swapped(v128.shuffle<i64>(ab, cd, 1, 3)));
+  putWord(row + 2 * ROW, kw + 2 * ROW, swapped(v128.shuffle<i64>(ab2, cd2, 0, 2)));
+  putWord(row + 3 * ROW, kw + 3 * ROW, swapped(v128.shuffle<i64>(ab2, cd2, 1, 3)));
+}
+
+/** The sixteen words of the block at `at` and of the three that follow it; past the last block the last again. */
+function putBlocks(row: usize, kw: usize, at: usize, last: usize): void {
+  let a = min(at, last);
+  let b = min(at + 64, last);
+  let c = min(at + 128, last);
+  let d = min(at + 192, last);
+  for (const end = row + 16 * ROW; row < end; row += 4 * ROW, kw += 4 * ROW) {
+    putFour(row, kw, v128.load(a), v128.load(b), v128.load(c), v128.load(d));
+    a += 16;
+    b += 16;
+    c += 16;
+    d += 16;
+  }
+}
+
+/** Word and constant of a round of one of the four blocks. */
+// @ts-ignore: decorator
+@inline
+function kw1(kw: usize, i: usize): i32 {
+  return load<i32>(kw + i * ROW);
+}
+
+/** The rounds of one block, and beside them twelve words of the next four blocks, from those sixteen rows above on. */
 // prettier-ignore
-// @ts-ignore: decorator
-@inline
-function vectorBlock(state: usize, input: usize, k: usize): void {
-  let x0 = swapped(v128.load(input, 0)), x1 = swapped(v128.load(input, 16));
-  let x2 = swapped(v128.load(input, 32)), x3 = swapped(v128.load(input, 48));
+function roundsBeside(state: usize, p: usize, w: usize, kw: usize): void {
   let a = word<i32>(state, 0), b = word<i32>(state, 1), c = word<i32>(state, 2), d = word<i32>(state, 3);
   let e = word<i32>(state, 4), f = word<i32>(state, 5), g = word<i32>(state, 6), h = word<i32>(state, 7);
-  let y: v128;
-    y = i32x4.add(x0, v128.load(k, 0));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x0 = nextFour(x0, x1, x2, x3);
-    y = i32x4.add(x1, v128.load(k, 16));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x1 = nextFour(x1, x2, x3, x0);
-    y = i32x4.add(x2, v128.load(k, 32));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x2 = nextFour(x2, x3, x0, x1);
-    y = i32x4.add(x3, v128.load(k, 48));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x3 = nextFour(x3, x0, x1, x2);
-    y = i32x4.add(x0, v128.load(k, 64));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x0 = nextFour(x0, x1, x2, x3);
-    y = i32x4.add(x1, v128.load(k, 80));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x1 = nextFour(x1, x2, x3, x0);
-    y = i32x4.add(x2, v128.load(k, 96));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x2 = nextFour(x2, x3, x0, x1);
-    y = i32x4.add(x3, v128.load(k, 112));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x3 = nextFour(x3, x0, x1, x2);
-    y = i32x4.add(x0, v128.load(k, 128));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x0 = nextFour(x0, x1, x2, x3);
-    y = i32x4.add(x1, v128.load(k, 144));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x1 = nextFour(x1, x2, x3, x0);
-    y = i32x4.add(x2, v128.load(k, 160));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x2 = nextFour(x2, x3, x0, x1);
-    y = i32x4.add(x3, v128.load(k, 176));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x3 = nextFour(x3, x0, x1, x2);
-    y = i32x4.add(x0, v128.load(k, 192));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    y = i32x4.add(x1, v128.load(k, 208));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    y = i32x4.add(x2, v128.load(k, 224));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    y = i32x4.add(x3, v128.load(k, 240));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
+  let x: i32;
+  for (const end = p + 64 * ROW; p < end; p += 16 * ROW) {
+    x = d; d = nextE<i32>(d, e, f, g, h + kw1(p, 0)); h = t2<i32>(a, b, c, d - x);
+    x = c; c = nextE<i32>(c, d, e, f, g + kw1(p, 1)); g = t2<i32>(h, a, b, c - x);
+    x = b; b = nextE<i32>(b, c, d, e, f + kw1(p, 2)); f = t2<i32>(g, h, a, b - x);
+    x = a; a = nextE<i32>(a, b, c, d, e + kw1(p, 3)); e = t2<i32>(f, g, h, a - x);
+    schedule(w, kw); w += ROW; kw += ROW;
+    x = h; h = nextE<i32>(h, a, b, c, d + kw1(p, 4)); d = t2<i32>(e, f, g, h - x);
+    x = g; g = nextE<i32>(g, h, a, b, c + kw1(p, 5)); c = t2<i32>(d, e, f, g - x);
+    x = f; f = nextE<i32>(f, g, h, a, b + kw1(p, 6)); b = t2<i32>(c, d, e, f - x);
+    x = e; e = nextE<i32>(e, f, g, h, a + kw1(p, 7)); a = t2<i32>(b, c, d, e - x);
+    x = d; d = nextE<i32>(d, e, f, g, h + kw1(p, 8)); h = t2<i32>(a, b, c, d - x);
+    schedule(w, kw); w += ROW; kw += ROW;
+    x = c; c = nextE<i32>(c, d, e, f, g + kw1(p, 9)); g = t2<i32>(h, a, b, c - x);
+    x = b; b = nextE<i32>(b, c, d, e, f + kw1(p, 10)); f = t2<i32>(g, h, a, b - x);
+    x = a; a = nextE<i32>(a, b, c, d, e + kw1(p, 11)); e = t2<i32>(f, g, h, a - x);
+    x = h; h = nextE<i32>(h, a, b, c, d + kw1(p, 12)); d = t2<i32>(e, f, g, h - x);
+    x = g; g = nextE<i32>(g, h, a, b, c + kw1(p, 13)); c = t2<i32>(d, e, f, g - x);
+    schedule(w, kw); w += ROW; kw += ROW;
+    x = f; f = nextE<i32>(f, g, h, a, b + kw1(p, 14)); b = t2<i32>(c, d, e, f - x);
+    x = e; e = nextE<i32>(e, f, g, h, a + kw1(p, 15)); a = t2<i32>(b, c, d, e - x);
+  }
   sum<i32>(state, 0, a); sum<i32>(state, 1, b); sum<i32>(state, 2, c); sum<i32>(state, 3, d);
   sum<i32>(state, 4, e); sum<i32>(state, 5, f); sum<i32>(state, 6, g); sum<i32>(state, 7, h);
 }
 
+/**
+ * Blocks of one message. Their rounds wait for each other, but their schedules don't: those of four blocks are worked
+ * out in the lanes of vectors, while the rounds of the four blocks before them leave room (measured: a third faster).
+ */
+function takeRow(stream: usize, input: usize, blocks: i32, scratch: usize): void {
+  const rows = scratch + ROWS;
+  let now = rows + ROW_NOW;
+  let next = rows + ROW_NEXT;
+  const last = input + (<usize>(blocks - 1) << 6);
+  putBlocks(rows, now, input, last);
+  for (let i: usize = 0; i < 48 * ROW; i += ROW) schedule(rows + i, now + i);
+  for (let at = input; at <= last; at += 256) {
+    putBlocks(rows, next, at + 256, last);
+    for (let i: usize = 0; i < 4 && at + (i << 6) <= last; i++) {
+      roundsBeside(stream, now + (i << 2), rows + i * 12 * ROW, next + i * 12 * ROW);
+    }
+    const done = now;
+    now = next;
+    next = done;
+  }
+}
+
 function takeOne(stream: usize, input: usize, blocks: i32, scratch: usize): void {
+  if (ASC_FEATURE_SIMD && blocks >= 4) {
+    takeRow(stream, input, blocks, scratch);
+    return;
+  }
   const end = input + (<usize>blocks << 6);
   for (; input < end; input += 64) {
-    if (ASC_FEATURE_SIMD) {
-      vectorBlock(stream, input, scratch + CONSTANTS);
-    } else {
-      for (let i: usize = 0; i < 64; i += 4) store<i32>(scratch + i, bswap<i32>(load<i32>(input + i)));
-      rounds<i32>(stream, scratch, scratch + CONSTANTS);
-    }
+    for (let i: usize = 0; i < 64; i += 4) store<i32>(scratch + i, bswap<i32>(load<i32>(input + i)));
+    rounds<i32>(stream, scratch, scratch + CONSTANTS);
   }
 }
 

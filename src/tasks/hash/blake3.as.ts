@@ -33,7 +33,7 @@ const STACK: usize = 128;
 const MESSAGE: usize = 1888;
 const LANE_VALUES: usize = 2144;
 const VALUES: usize = 2272;
-/** All of it is 2272 and 64 chaining values: twin.ts reserves as much. */
+/** All of it is 2272 and 64 chaining values: kernel.ts reserves as much. */
 
 // The same lines serve four chunks and one: `T` is `v128` or `i32` ----------------------------------------------
 
@@ -51,10 +51,11 @@ function add<T>(a: T, b: T): T {
   else return a + b;
 }
 
+/** `b` is ready last. */
 // @ts-ignore: decorator
 @inline
 function mix<T>(a: T, b: T, m: T): T {
-  return add<T>(add<T>(a, b), m);
+  return add<T>(add<T>(a, m), b);
 }
 
 // @ts-ignore: decorator
@@ -76,162 +77,170 @@ function turn<T>(a: T, b: T, n: i32): T {
   } else return rotr<T>(x, n);
 }
 
-/** Word `i` of the message. */
+/** Word `i` from an address on. */
 // @ts-ignore: decorator
 @inline
-function at<T>(m: usize, i: usize): T {
-  return load<T>(m + i * sizeof<T>());
+function at<T>(words: usize, i: usize): T {
+  return load<T>(words + i * sizeof<T>());
+}
+
+// @ts-ignore: decorator
+@inline
+function put<T>(words: usize, i: usize, x: T): void {
+  store<T>(words + i * sizeof<T>(), x);
 }
 
 /** The same word of the start value in all lanes: the eight words are SHA-256's (table 1). */
 function start<T>(value: usize): void {
-  store<T>(value + 0 * sizeof<T>(), splat<T>(0x6a09e667));
-  store<T>(value + 1 * sizeof<T>(), splat<T>(0xbb67ae85));
-  store<T>(value + 2 * sizeof<T>(), splat<T>(0x3c6ef372));
-  store<T>(value + 3 * sizeof<T>(), splat<T>(0xa54ff53a));
-  store<T>(value + 4 * sizeof<T>(), splat<T>(0x510e527f));
-  store<T>(value + 5 * sizeof<T>(), splat<T>(0x9b05688c));
-  store<T>(value + 6 * sizeof<T>(), splat<T>(0x1f83d9ab));
-  store<T>(value + 7 * sizeof<T>(), splat<T>(0x5be0cd19));
+  put<T>(value, 0, splat<T>(0x6a09e667));
+  put<T>(value, 1, splat<T>(0xbb67ae85));
+  put<T>(value, 2, splat<T>(0x3c6ef372));
+  put<T>(value, 3, splat<T>(0xa54ff53a));
+  put<T>(value, 4, splat<T>(0x510e527f));
+  put<T>(value, 5, splat<T>(0x9b05688c));
+  put<T>(value, 6, splat<T>(0x1f83d9ab));
+  put<T>(value, 7, splat<T>(0x5be0cd19));
 }
 
 /**
  * The compression function (2.2): takes the message at `m` into the chaining value at `value`. The state is drawn
- * as four rows, a to d; instead of permuting the message each round names the words that it would find.
+ * as four rows, a to d; instead of permuting the message each round names the words that it would find. There aren't
+ * registers for all sixteen: row a stays in memory, at `value`, since nothing waits for it (measured: a tenth faster
+ * than what V8 chooses).
  */
 // prettier-ignore
 function compress<T>(value: usize, m: usize, low: T, high: T, length: i32, flags: i32): void {
-  let a0 = at<T>(value, 0), a1 = at<T>(value, 1), a2 = at<T>(value, 2), a3 = at<T>(value, 3);
+  let a: T;
   let b0 = at<T>(value, 4), b1 = at<T>(value, 5), b2 = at<T>(value, 6), b3 = at<T>(value, 7);
   let c0 = splat<T>(0x6a09e667), c1 = splat<T>(0xbb67ae85), c2 = splat<T>(0x3c6ef372), c3 = splat<T>(0xa54ff53a);
   let d0 = low, d1 = high, d2 = splat<T>(length), d3 = splat<T>(flags);
   // Round 1
-  a0 = mix<T>(a0, b0, at<T>(m, 0)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 1)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 2)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 3)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 4)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 5)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 6)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 7)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 8)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 9)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 10)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 11)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 12)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 13)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 14)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 15)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 0)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 1)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 2)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 3)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 4)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 5)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 6)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 7)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 8)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 9)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 10)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 11)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 12)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 13)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 14)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 15)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
   // Round 2
-  a0 = mix<T>(a0, b0, at<T>(m, 2)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 6)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 3)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 10)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 7)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 0)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 4)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 13)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 1)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 11)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 12)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 5)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 9)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 14)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 15)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 8)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 2)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 6)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 3)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 10)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 7)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 0)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 4)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 13)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 1)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 11)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 12)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 5)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 9)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 14)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 15)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 8)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
   // Round 3
-  a0 = mix<T>(a0, b0, at<T>(m, 3)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 4)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 10)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 12)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 13)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 2)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 7)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 14)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 6)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 5)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 9)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 0)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 11)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 15)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 8)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 1)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 3)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 4)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 10)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 12)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 13)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 2)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 7)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 14)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 6)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 5)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 9)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 0)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 11)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 15)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 8)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 1)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
   // Round 4
-  a0 = mix<T>(a0, b0, at<T>(m, 10)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 7)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 12)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 9)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 14)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 3)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 13)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 15)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 4)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 0)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 11)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 2)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 5)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 8)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 1)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 6)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 10)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 7)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 12)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 9)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 14)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 3)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 13)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 15)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 4)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 0)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 11)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 2)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 5)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 8)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 1)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 6)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
   // Round 5
-  a0 = mix<T>(a0, b0, at<T>(m, 12)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 13)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 9)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 11)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 15)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 10)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 14)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 8)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 7)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 2)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 5)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 3)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 0)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 1)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 6)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 4)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 12)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 13)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 9)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 11)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 15)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 10)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 14)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 8)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 7)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 2)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 5)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 3)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 0)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 1)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 6)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 4)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
   // Round 6
-  a0 = mix<T>(a0, b0, at<T>(m, 9)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 14)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 11)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 5)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 8)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 12)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 15)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 1)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 13)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 3)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 0)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 10)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 2)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 6)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 4)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 7)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 9)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 14)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 11)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 5)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 8)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 12)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 15)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 1)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 13)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 3)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 0)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 10)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 2)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 6)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 4)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 7)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
   // Round 7
-  a0 = mix<T>(a0, b0, at<T>(m, 11)); d0 = turn<T>(d0, a0, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
-  a0 = mix<T>(a0, b0, at<T>(m, 15)); d0 = turn<T>(d0, a0, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7);
-  a1 = mix<T>(a1, b1, at<T>(m, 5)); d1 = turn<T>(d1, a1, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
-  a1 = mix<T>(a1, b1, at<T>(m, 0)); d1 = turn<T>(d1, a1, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7);
-  a2 = mix<T>(a2, b2, at<T>(m, 1)); d2 = turn<T>(d2, a2, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
-  a2 = mix<T>(a2, b2, at<T>(m, 9)); d2 = turn<T>(d2, a2, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7);
-  a3 = mix<T>(a3, b3, at<T>(m, 8)); d3 = turn<T>(d3, a3, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
-  a3 = mix<T>(a3, b3, at<T>(m, 6)); d3 = turn<T>(d3, a3, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7);
-  a0 = mix<T>(a0, b1, at<T>(m, 14)); d3 = turn<T>(d3, a0, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
-  a0 = mix<T>(a0, b1, at<T>(m, 10)); d3 = turn<T>(d3, a0, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7);
-  a1 = mix<T>(a1, b2, at<T>(m, 2)); d0 = turn<T>(d0, a1, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
-  a1 = mix<T>(a1, b2, at<T>(m, 12)); d0 = turn<T>(d0, a1, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7);
-  a2 = mix<T>(a2, b3, at<T>(m, 3)); d1 = turn<T>(d1, a2, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
-  a2 = mix<T>(a2, b3, at<T>(m, 4)); d1 = turn<T>(d1, a2, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7);
-  a3 = mix<T>(a3, b0, at<T>(m, 7)); d2 = turn<T>(d2, a3, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
-  a3 = mix<T>(a3, b0, at<T>(m, 13)); d2 = turn<T>(d2, a3, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7);
-  store<T>(value + 0 * sizeof<T>(), xor<T>(a0, c0));
-  store<T>(value + 1 * sizeof<T>(), xor<T>(a1, c1));
-  store<T>(value + 2 * sizeof<T>(), xor<T>(a2, c2));
-  store<T>(value + 3 * sizeof<T>(), xor<T>(a3, c3));
-  store<T>(value + 4 * sizeof<T>(), xor<T>(b0, d0));
-  store<T>(value + 5 * sizeof<T>(), xor<T>(b1, d1));
-  store<T>(value + 6 * sizeof<T>(), xor<T>(b2, d2));
-  store<T>(value + 7 * sizeof<T>(), xor<T>(b3, d3));
+  a = mix<T>(at<T>(value, 0), b0, at<T>(m, 11)); d0 = turn<T>(d0, a, 16); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 12);
+  a = mix<T>(a, b0, at<T>(m, 15)); d0 = turn<T>(d0, a, 8); c0 = add<T>(c0, d0); b0 = turn<T>(b0, c0, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b1, at<T>(m, 5)); d1 = turn<T>(d1, a, 16); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 12);
+  a = mix<T>(a, b1, at<T>(m, 0)); d1 = turn<T>(d1, a, 8); c1 = add<T>(c1, d1); b1 = turn<T>(b1, c1, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b2, at<T>(m, 1)); d2 = turn<T>(d2, a, 16); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 12);
+  a = mix<T>(a, b2, at<T>(m, 9)); d2 = turn<T>(d2, a, 8); c2 = add<T>(c2, d2); b2 = turn<T>(b2, c2, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b3, at<T>(m, 8)); d3 = turn<T>(d3, a, 16); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 12);
+  a = mix<T>(a, b3, at<T>(m, 6)); d3 = turn<T>(d3, a, 8); c3 = add<T>(c3, d3); b3 = turn<T>(b3, c3, 7); put<T>(value, 3, a);
+  a = mix<T>(at<T>(value, 0), b1, at<T>(m, 14)); d3 = turn<T>(d3, a, 16); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 12);
+  a = mix<T>(a, b1, at<T>(m, 10)); d3 = turn<T>(d3, a, 8); c2 = add<T>(c2, d3); b1 = turn<T>(b1, c2, 7); put<T>(value, 0, a);
+  a = mix<T>(at<T>(value, 1), b2, at<T>(m, 2)); d0 = turn<T>(d0, a, 16); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 12);
+  a = mix<T>(a, b2, at<T>(m, 12)); d0 = turn<T>(d0, a, 8); c3 = add<T>(c3, d0); b2 = turn<T>(b2, c3, 7); put<T>(value, 1, a);
+  a = mix<T>(at<T>(value, 2), b3, at<T>(m, 3)); d1 = turn<T>(d1, a, 16); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 12);
+  a = mix<T>(a, b3, at<T>(m, 4)); d1 = turn<T>(d1, a, 8); c0 = add<T>(c0, d1); b3 = turn<T>(b3, c0, 7); put<T>(value, 2, a);
+  a = mix<T>(at<T>(value, 3), b0, at<T>(m, 7)); d2 = turn<T>(d2, a, 16); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 12);
+  a = mix<T>(a, b0, at<T>(m, 13)); d2 = turn<T>(d2, a, 8); c1 = add<T>(c1, d2); b0 = turn<T>(b0, c1, 7); put<T>(value, 3, a);
+  put<T>(value, 0, xor<T>(at<T>(value, 0), c0));
+  put<T>(value, 1, xor<T>(at<T>(value, 1), c1));
+  put<T>(value, 2, xor<T>(at<T>(value, 2), c2));
+  put<T>(value, 3, xor<T>(at<T>(value, 3), c3));
+  put<T>(value, 4, xor<T>(b0, d0));
+  put<T>(value, 5, xor<T>(b1, d1));
+  put<T>(value, 6, xor<T>(b2, d2));
+  put<T>(value, 7, xor<T>(b3, d3));
 }
 
 // Four side by side ---------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ export interface HashKernel {
 
 /** What a stream of SHA-256 takes, and all streams of a part together. */
 export const STREAM_BYTES = 112;
-export const SHA256_SCRATCH_BYTES = 640;
+export const SHA256_SCRATCH_BYTES = 640 + 64 * 64;
 const BLAKE3_STATE_BYTES = 2272 + 64 * DIGEST_BYTES;
 /** The flag that makes a digest of a chaining value. */
 const ROOT = 8;

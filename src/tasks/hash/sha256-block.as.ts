@@ -1,7 +1,6 @@
 /**
- * SHA-256, one block (FIPS 180-4, sections in brackets): the twin of `sha256-block.ts`, in two shapes. `rounds` has a block
- * of one message, or of four side by side, one in each lane of a vector: every operation serves four. `vectorBlock` has
- * one: its schedule is worked out in vectors, four words at a time, beside the rounds, which can't be.
+ * SHA-256, one block (FIPS 180-4, sections in brackets): the twin of `sha256-block.ts`. `rounds` has a block of one
+ * message, or of four side by side, one in each lane of a vector: every operation serves four.
  *
  * Nothing here is static, since modules share a memory: the caller gives the constants a place.
  */
@@ -36,14 +35,21 @@ export function lanes(): i32 {
 
 // @ts-ignore: decorator
 @inline
-function add<T>(a: T, b: T): T {
+export function add<T>(a: T, b: T): T {
   if (isVector<T>()) return i32x4.add(a, b);
   else return a + b;
 }
 
 // @ts-ignore: decorator
 @inline
-function xor<T>(a: T, b: T): T {
+function sub<T>(a: T, b: T): T {
+  if (isVector<T>()) return i32x4.sub(a, b);
+  else return a - b;
+}
+
+// @ts-ignore: decorator
+@inline
+export function xor<T>(a: T, b: T): T {
   if (isVector<T>()) return v128.xor(a, b);
   else return a ^ b;
 }
@@ -79,17 +85,21 @@ function turn<T>(x: T, n: i32): T {
   else return rotr<T>(x, n);
 }
 
-/** `h`, its constant and its word with Ch and Σ1 on top: T1 (6.2.2). */
+/**
+ * The `e` of the next round: d + T1 (6.2.2), where `h` comes with its word and constant. What needs the last `e` is added
+ * last, since all rounds wait for it; T1 is what `d` has grown by.
+ */
 // @ts-ignore: decorator
 @inline
-function t1<T>(e: T, f: T, g: T, h: T): T {
-  return add<T>(add<T>(h, xor<T>(g, and<T>(e, xor<T>(f, g)))), xor<T>(turns<T>(e, 6, 11), turn<T>(e, 25)));
+export function nextE<T>(d: T, e: T, f: T, g: T, h: T): T {
+  const choice = xor<T>(g, and<T>(e, xor<T>(f, g)));
+  return add<T>(add<T>(add<T>(d, h), choice), xor<T>(turns<T>(e, 6, 11), turn<T>(e, 25)));
 }
 
 /** T1 with Maj and Σ0 on top: T1 + T2 (6.2.2). Maj so that `a ^ b` serves the next round again, as its `b ^ c`. */
 // @ts-ignore: decorator
 @inline
-function t2<T>(a: T, b: T, c: T, h: T): T {
+export function t2<T>(a: T, b: T, c: T, h: T): T {
   return add<T>(
     add<T>(h, xor<T>(b, and<T>(xor<T>(a, b), xor<T>(b, c)))),
     xor<T>(turns<T>(a, 2, 13), turn<T>(a, 22)),
@@ -98,7 +108,7 @@ function t2<T>(a: T, b: T, c: T, h: T): T {
 
 // @ts-ignore: decorator
 @inline
-function word<T>(w: usize, i: usize): T {
+export function word<T>(w: usize, i: usize): T {
   return load<T>(w + (i & 15) * sizeof<T>());
 }
 
@@ -113,58 +123,75 @@ function kw<T>(w: usize, k: usize, i: usize): T {
 /** σ0 (4.6). */
 // @ts-ignore: decorator
 @inline
-function sigma0<T>(x: T): T {
+export function sigma0<T>(x: T): T {
   return xor<T>(turns<T>(x, 7, 18), shr<T>(x, 3));
+}
+
+/** σ1 (4.7). */
+// @ts-ignore: decorator
+@inline
+export function sigma1<T>(x: T): T {
+  return xor<T>(turns<T>(x, 17, 19), shr<T>(x, 10));
 }
 
 /** The word that takes the place of word `i` sixteen rounds on (6.2.2). */
 // @ts-ignore: decorator
 @inline
 function next<T>(w: usize, i: usize): void {
-  const late = word<T>(w, i + 14);
-  const sigma1 = xor<T>(turns<T>(late, 17, 19), shr<T>(late, 10));
-  const sum = add<T>(add<T>(word<T>(w, i), sigma0<T>(word<T>(w, i + 1))), add<T>(word<T>(w, i + 9), sigma1));
-  store<T>(w + i * sizeof<T>(), sum);
+  const early = add<T>(word<T>(w, i), sigma0<T>(word<T>(w, i + 1)));
+  store<T>(w + i * sizeof<T>(), add<T>(early, add<T>(word<T>(w, i + 9), sigma1<T>(word<T>(w, i + 14)))));
 }
 
-/** The rounds of one block of each message, whose sixteen words are at `w`. */
+/** The rounds of one block of each message, whose sixteen words are at `w`: used, and replaced at once. */
 // prettier-ignore
 // @ts-ignore: decorator
 @inline
 export function rounds<T>(state: usize, w: usize, constants: usize): void {
   let a = word<T>(state, 0), b = word<T>(state, 1), c = word<T>(state, 2), d = word<T>(state, 3);
   let e = word<T>(state, 4), f = word<T>(state, 5), g = word<T>(state, 6), h = word<T>(state, 7);
+  let x: T;
   let k = constants;
-  for (; ; k += 64) {
-      h = t1<T>(e, f, g, add<T>(h, kw<T>(w, k, 0))); d = add<T>(d, h); h = t2<T>(a, b, c, h);
-      g = t1<T>(d, e, f, add<T>(g, kw<T>(w, k, 1))); c = add<T>(c, g); g = t2<T>(h, a, b, g);
-      f = t1<T>(c, d, e, add<T>(f, kw<T>(w, k, 2))); b = add<T>(b, f); f = t2<T>(g, h, a, f);
-      e = t1<T>(b, c, d, add<T>(e, kw<T>(w, k, 3))); a = add<T>(a, e); e = t2<T>(f, g, h, e);
-      d = t1<T>(a, b, c, add<T>(d, kw<T>(w, k, 4))); h = add<T>(h, d); d = t2<T>(e, f, g, d);
-      c = t1<T>(h, a, b, add<T>(c, kw<T>(w, k, 5))); g = add<T>(g, c); c = t2<T>(d, e, f, c);
-      b = t1<T>(g, h, a, add<T>(b, kw<T>(w, k, 6))); f = add<T>(f, b); b = t2<T>(c, d, e, b);
-      a = t1<T>(f, g, h, add<T>(a, kw<T>(w, k, 7))); e = add<T>(e, a); a = t2<T>(b, c, d, a);
-      h = t1<T>(e, f, g, add<T>(h, kw<T>(w, k, 8))); d = add<T>(d, h); h = t2<T>(a, b, c, h);
-      g = t1<T>(d, e, f, add<T>(g, kw<T>(w, k, 9))); c = add<T>(c, g); g = t2<T>(h, a, b, g);
-      f = t1<T>(c, d, e, add<T>(f, kw<T>(w, k, 10))); b = add<T>(b, f); f = t2<T>(g, h, a, f);
-      e = t1<T>(b, c, d, add<T>(e, kw<T>(w, k, 11))); a = add<T>(a, e); e = t2<T>(f, g, h, e);
-      d = t1<T>(a, b, c, add<T>(d, kw<T>(w, k, 12))); h = add<T>(h, d); d = t2<T>(e, f, g, d);
-      c = t1<T>(h, a, b, add<T>(c, kw<T>(w, k, 13))); g = add<T>(g, c); c = t2<T>(d, e, f, c);
-      b = t1<T>(g, h, a, add<T>(b, kw<T>(w, k, 14))); f = add<T>(f, b); b = t2<T>(c, d, e, b);
-      a = t1<T>(f, g, h, add<T>(a, kw<T>(w, k, 15))); e = add<T>(e, a); a = t2<T>(b, c, d, a);
-    if (k == constants + 192) break;
-      next<T>(w, 0); next<T>(w, 1); next<T>(w, 2); next<T>(w, 3);
-      next<T>(w, 4); next<T>(w, 5); next<T>(w, 6); next<T>(w, 7);
-      next<T>(w, 8); next<T>(w, 9); next<T>(w, 10); next<T>(w, 11);
-      next<T>(w, 12); next<T>(w, 13); next<T>(w, 14); next<T>(w, 15);
+  for (const last = constants + 192; k < last; k += 64) {
+    x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 0))); h = t2<T>(a, b, c, sub<T>(d, x)); next<T>(w, 0);
+    x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 1))); g = t2<T>(h, a, b, sub<T>(c, x)); next<T>(w, 1);
+    x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 2))); f = t2<T>(g, h, a, sub<T>(b, x)); next<T>(w, 2);
+    x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 3))); e = t2<T>(f, g, h, sub<T>(a, x)); next<T>(w, 3);
+    x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 4))); d = t2<T>(e, f, g, sub<T>(h, x)); next<T>(w, 4);
+    x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 5))); c = t2<T>(d, e, f, sub<T>(g, x)); next<T>(w, 5);
+    x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 6))); b = t2<T>(c, d, e, sub<T>(f, x)); next<T>(w, 6);
+    x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 7))); a = t2<T>(b, c, d, sub<T>(e, x)); next<T>(w, 7);
+    x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 8))); h = t2<T>(a, b, c, sub<T>(d, x)); next<T>(w, 8);
+    x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 9))); g = t2<T>(h, a, b, sub<T>(c, x)); next<T>(w, 9);
+    x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 10))); f = t2<T>(g, h, a, sub<T>(b, x)); next<T>(w, 10);
+    x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 11))); e = t2<T>(f, g, h, sub<T>(a, x)); next<T>(w, 11);
+    x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 12))); d = t2<T>(e, f, g, sub<T>(h, x)); next<T>(w, 12);
+    x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 13))); c = t2<T>(d, e, f, sub<T>(g, x)); next<T>(w, 13);
+    x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 14))); b = t2<T>(c, d, e, sub<T>(f, x)); next<T>(w, 14);
+    x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 15))); a = t2<T>(b, c, d, sub<T>(e, x)); next<T>(w, 15);
   }
+  x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 0))); h = t2<T>(a, b, c, sub<T>(d, x));
+  x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 1))); g = t2<T>(h, a, b, sub<T>(c, x));
+  x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 2))); f = t2<T>(g, h, a, sub<T>(b, x));
+  x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 3))); e = t2<T>(f, g, h, sub<T>(a, x));
+  x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 4))); d = t2<T>(e, f, g, sub<T>(h, x));
+  x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 5))); c = t2<T>(d, e, f, sub<T>(g, x));
+  x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 6))); b = t2<T>(c, d, e, sub<T>(f, x));
+  x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 7))); a = t2<T>(b, c, d, sub<T>(e, x));
+  x = d; d = nextE<T>(d, e, f, g, add<T>(h, kw<T>(w, k, 8))); h = t2<T>(a, b, c, sub<T>(d, x));
+  x = c; c = nextE<T>(c, d, e, f, add<T>(g, kw<T>(w, k, 9))); g = t2<T>(h, a, b, sub<T>(c, x));
+  x = b; b = nextE<T>(b, c, d, e, add<T>(f, kw<T>(w, k, 10))); f = t2<T>(g, h, a, sub<T>(b, x));
+  x = a; a = nextE<T>(a, b, c, d, add<T>(e, kw<T>(w, k, 11))); e = t2<T>(f, g, h, sub<T>(a, x));
+  x = h; h = nextE<T>(h, a, b, c, add<T>(d, kw<T>(w, k, 12))); d = t2<T>(e, f, g, sub<T>(h, x));
+  x = g; g = nextE<T>(g, h, a, b, add<T>(c, kw<T>(w, k, 13))); c = t2<T>(d, e, f, sub<T>(g, x));
+  x = f; f = nextE<T>(f, g, h, a, add<T>(b, kw<T>(w, k, 14))); b = t2<T>(c, d, e, sub<T>(f, x));
+  x = e; e = nextE<T>(e, f, g, h, add<T>(a, kw<T>(w, k, 15))); a = t2<T>(b, c, d, sub<T>(e, x));
   sum<T>(state, 0, a); sum<T>(state, 1, b); sum<T>(state, 2, c); sum<T>(state, 3, d);
   sum<T>(state, 4, e); sum<T>(state, 5, f); sum<T>(state, 6, g); sum<T>(state, 7, h);
 }
 
 // @ts-ignore: decorator
 @inline
-function sum<T>(state: usize, i: usize, x: T): void {
+export function sum<T>(state: usize, i: usize, x: T): void {
   const at = state + i * sizeof<T>();
   store<T>(at, add<T>(load<T>(at), x));
 }
@@ -174,146 +201,4 @@ function sum<T>(state: usize, i: usize, x: T): void {
 @inline
 export function swapped(x: v128): v128 {
   return i8x16.swizzle(x, i8x16(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
-}
-
-// One message, by vectors ------------------------------------------------------------------------------------
-
-/** σ1 in lanes 0 and 2: of a word that stands there twice, as 64 bits, a rotation is one shift. */
-// @ts-ignore: decorator
-@inline
-function sigma1Twice(x: v128): v128 {
-  return v128.xor(v128.xor(i64x2.shr_u(x, 17), i64x2.shr_u(x, 19)), i32x4.shr_u(x, 10));
-}
-
-/** The next four words of the schedule from the last sixteen: two, and from these the other two. */
-// @ts-ignore: decorator
-@inline
-function nextFour(x0: v128, x1: v128, x2: v128, x3: v128): v128 {
-  const early = i32x4.add(
-    i32x4.add(x0, sigma0<v128>(v128.shuffle<i32>(x0, x1, 1, 2, 3, 4))),
-    v128.shuffle<i32>(x2, x3, 1, 2, 3, 4),
-  );
-  const two = i32x4.add(
-    early,
-    i8x16.swizzle(
-      sigma1Twice(v128.shuffle<i32>(x3, x3, 2, 2, 3, 3)),
-      i8x16(0, 1, 2, 3, 8, 9, 10, 11, -1, -1, -1, -1, -1, -1, -1, -1),
-    ),
-  );
-  return i32x4.add(
-    two,
-    i8x16.swizzle(
-      sigma1Twice(v128.shuffle<i32>(two, two, 0, 0, 1, 1)),
-      i8x16(-1, -1, -1, -1, -1, -1, -1, -1, 0, 1, 2, 3, 8, 9, 10, 11),
-    ),
-  );
-}
-
-/**
- * One block of one message. The words go from the vectors to the rounds without passing through memory: with them
- * there, the registers didn't suffice (measured, V8). All 64 rounds written out are a sixth faster than a loop.
- */
-// prettier-ignore
-// @ts-ignore: decorator
-@inline
-export function vectorBlock(state: usize, input: usize, k: usize): void {
-  let x0 = swapped(v128.load(input, 0)), x1 = swapped(v128.load(input, 16));
-  let x2 = swapped(v128.load(input, 32)), x3 = swapped(v128.load(input, 48));
-  let a = word<i32>(state, 0), b = word<i32>(state, 1), c = word<i32>(state, 2), d = word<i32>(state, 3);
-  let e = word<i32>(state, 4), f = word<i32>(state, 5), g = word<i32>(state, 6), h = word<i32>(state, 7);
-  let y: v128;
-    y = i32x4.add(x0, v128.load(k, 0));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x0 = nextFour(x0, x1, x2, x3);
-    y = i32x4.add(x1, v128.load(k, 16));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x1 = nextFour(x1, x2, x3, x0);
-    y = i32x4.add(x2, v128.load(k, 32));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x2 = nextFour(x2, x3, x0, x1);
-    y = i32x4.add(x3, v128.load(k, 48));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x3 = nextFour(x3, x0, x1, x2);
-    y = i32x4.add(x0, v128.load(k, 64));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x0 = nextFour(x0, x1, x2, x3);
-    y = i32x4.add(x1, v128.load(k, 80));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x1 = nextFour(x1, x2, x3, x0);
-    y = i32x4.add(x2, v128.load(k, 96));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x2 = nextFour(x2, x3, x0, x1);
-    y = i32x4.add(x3, v128.load(k, 112));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x3 = nextFour(x3, x0, x1, x2);
-    y = i32x4.add(x0, v128.load(k, 128));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x0 = nextFour(x0, x1, x2, x3);
-    y = i32x4.add(x1, v128.load(k, 144));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x1 = nextFour(x1, x2, x3, x0);
-    y = i32x4.add(x2, v128.load(k, 160));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    x2 = nextFour(x2, x3, x0, x1);
-    y = i32x4.add(x3, v128.load(k, 176));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    x3 = nextFour(x3, x0, x1, x2);
-    y = i32x4.add(x0, v128.load(k, 192));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    y = i32x4.add(x1, v128.load(k, 208));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-    y = i32x4.add(x2, v128.load(k, 224));
-    h = t1<i32>(e, f, g, h + i32x4.extract_lane(y, 0)); d += h; h = t2<i32>(a, b, c, h);
-    g = t1<i32>(d, e, f, g + i32x4.extract_lane(y, 1)); c += g; g = t2<i32>(h, a, b, g);
-    f = t1<i32>(c, d, e, f + i32x4.extract_lane(y, 2)); b += f; f = t2<i32>(g, h, a, f);
-    e = t1<i32>(b, c, d, e + i32x4.extract_lane(y, 3)); a += e; e = t2<i32>(f, g, h, e);
-    y = i32x4.add(x3, v128.load(k, 240));
-    d = t1<i32>(a, b, c, d + i32x4.extract_lane(y, 0)); h += d; d = t2<i32>(e, f, g, d);
-    c = t1<i32>(h, a, b, c + i32x4.extract_lane(y, 1)); g += c; c = t2<i32>(d, e, f, c);
-    b = t1<i32>(g, h, a, b + i32x4.extract_lane(y, 2)); f += b; b = t2<i32>(c, d, e, b);
-    a = t1<i32>(f, g, h, a + i32x4.extract_lane(y, 3)); e += a; a = t2<i32>(b, c, d, a);
-  sum<i32>(state, 0, a); sum<i32>(state, 1, b); sum<i32>(state, 2, c); sum<i32>(state, 3, d);
-  sum<i32>(state, 4, e); sum<i32>(state, 5, f); sum<i32>(state, 6, g); sum<i32>(state, 7, h);
 }

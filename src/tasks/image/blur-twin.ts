@@ -7,24 +7,35 @@ import { firHalo, firWeights } from './blur-fir.ts';
 import type { BlurParams } from './info.ts';
 import { BYTES_PER_PIXEL, type ImageShape } from './shape.ts';
 
-/** Columns done at a time: sixteen pixels are one 64-byte cache line. */
-const STRIP = 16;
-const STRIP_BYTES = 64;
+/**
+ * Columns done at a time: a little more than one line of the cache, so that each strip fetches part of what the next one
+ * needs (a third faster than one line, measured).
+ */
+const STRIP = 20;
+/** Boxes work on differences of 16 bits, four to a pixel. */
+const BOX_PIXEL = 8;
+const STRIP_BYTES = STRIP * BOX_PIXEL;
 /** A step takes about a third of a millisecond. */
 const PIXELS_PER_STEP = 1 << 16;
 
 /** What blur.as.ts exports. */
 export interface BlurKernel {
   padRow(from: number, to: number, width: number, lead: number, trail: number): void;
-  gatherStrip(
+  differStrip(
     ...args: readonly [
       ...[source: number, stride: number, seen: number, strip: number, wide: number],
-      ...[lead: number, trail: number],
+      ...[lead: number, trail: number, twice: number],
+    ]
+  ): void;
+  differRow(
+    ...args: readonly [
+      ...[from: number, to: number, width: number],
+      ...[lead: number, trail: number, twice: number],
     ]
   ): void;
   boxesDown(
     ...args: readonly [
-      ...[row: number, out: number, stride: number, first: number, rows: number],
+      ...[source: number, row: number, out: number, stride: number, first: number, rows: number],
       ...[wide: number, twice: number, once: number],
     ]
   ): void;
@@ -88,9 +99,9 @@ type Place = Pick<Passes, 'band' | 'source' | 'out'>;
 const PAGE = 4096;
 const APART = PAGE / 2 + 64;
 
-/** Room for two rows between copies of their ends: `pads` in all. */
-function paddedRows(room: Room, { width }: Band, pads: number): { row: number; other: number } {
-  const pitch = Math.ceil(((pads + width) * BYTES_PER_PIXEL) / PAGE) * PAGE + APART;
+/** Room for two rows of so many bytes. */
+function twoRows(room: Room, bytes: number): { row: number; other: number } {
+  const pitch = Math.ceil(bytes / PAGE) * PAGE + APART;
   const row = room.scratch(2 * pitch);
   return { row, other: row + pitch };
 }
@@ -99,22 +110,24 @@ function boxPasses(kernel: BlurKernel, room: Room, boxes: Boxes, place: Place): 
   const { band, source, out } = place;
   const { twice, once } = boxes;
   const stride = band.width * BYTES_PER_PIXEL;
-  const lead = 2 * twice + once + 1;
+  const lead = twice + once + 1;
   const trail = boxesHalo(boxes) + 1;
   const strip = room.scratch((lead + band.seen + trail) * STRIP_BYTES);
-  const { row, other } = paddedRows(room, band, lead + trail);
-  const before = lead * BYTES_PER_PIXEL;
+  const { row, other } = twoRows(room, (lead + band.width + trail) * BOX_PIXEL);
+  const before = lead * BOX_PIXEL;
   return {
     ...place,
     down: (x, wide) => {
       const at = x * BYTES_PER_PIXEL;
-      kernel.gatherStrip(source + at, stride, band.seen, strip, wide, lead, trail);
+      const columns = [source + at, stride, band.seen, strip, wide] as const;
+      kernel.differStrip(...columns, lead, trail, twice);
       const own = strip + lead * STRIP_BYTES;
-      kernel.boxesDown(own, out + at, stride, band.first, band.rows, wide, twice, once);
+      const wanted = [stride, band.first, band.rows, wide] as const;
+      kernel.boxesDown(source + at, own, out + at, ...wanted, twice, once);
     },
     across: (at, below) => {
-      kernel.padRow(at, row, band.width, lead, trail);
-      kernel.padRow(below, other, band.width, lead, trail);
+      kernel.differRow(at, row, band.width, lead, trail, twice);
+      kernel.differRow(below, other, band.width, lead, trail, twice);
       kernel.boxesAcross(row + before, other + before, at, below, band.width, twice, once);
     },
   };
@@ -129,7 +142,7 @@ function firPasses(kernel: BlurKernel, room: Room, sigma: number, place: Place):
   room.view(weights, packed.byteLength).set(new Uint8Array(packed.buffer));
   const table = room.scratch(count * 16);
   const pad = firHalo(sigma) + 2;
-  const { row, other } = paddedRows(room, band, 2 * pad);
+  const { row, other } = twoRows(room, (band.width + 2 * pad) * BYTES_PER_PIXEL);
   const before = pad * BYTES_PER_PIXEL;
   return {
     ...place,

@@ -4,8 +4,10 @@
  * eight channels.
  */
 
-/** Columns that are done together lie in a strip of their own, so many bytes to a row: one cache line. */
-const STRIP: usize = 64;
+/** Boxes work on differences, four numbers of 16 bits a pixel. */
+const PIXEL: usize = 8;
+/** Columns that are done together lie in a strip of their own, so many bytes to a row: blur-twin.ts says why twenty. */
+const STRIP: usize = 20 * PIXEL;
 
 /** Adding this puts a float's whole number, rounded, into its lowest bits. */
 const ROUND: f32 = 8388608;
@@ -29,11 +31,30 @@ export function padRow(from: usize, to: usize, width: i32, lead: i32, trail: i32
   for (let i: usize = 0, room = (<usize>trail) << 2; i < room; i += 4) store<u32>(end + i, last);
 }
 
+/** Writes what each of so many pixels has more than its `other`, channel by channel. */
+@inline
+function differ(from: usize, other: usize, to: usize, pixels: i32): void {
+  const end = to + <usize>pixels * PIXEL;
+  if (ASC_FEATURE_SIMD) {
+    for (; to + PIXEL < end; from += 8, other += 8, to += 2 * PIXEL) {
+      v128.store(to, i16x8.sub(v128.load8x8_u(from), v128.load8x8_u(other)));
+    }
+    if (to < end) {
+      const pixel = i16x8.extend_low_i8x16_u(v128.load32_zero(from));
+      const otherPixel = i16x8.extend_low_i8x16_u(v128.load32_zero(other));
+      v128.store64_lane(to, i16x8.sub(pixel, otherPixel), 0);
+    }
+  } else {
+    for (; to < end; from++, other++, to += 2) store<i16>(to, <i16>load<u8>(from) - <i16>load<u8>(other));
+  }
+}
+
 /**
- * Lays the seen rows of up to sixteen columns beneath one another, between so many copies of the first and the last:
- * walking down the picture itself would miss the cache at each step.
+ * Lays up to twenty columns beneath one another, as differences to the pixels `twice` rows above: walking down the
+ * picture itself would miss the cache at each step. Before the seen rows all are like the first: `lead` rows of no
+ * difference; behind them like the last, in `trail` more rows.
  */
-export function gatherStrip(
+export function differStrip(
   source: usize,
   stride: usize,
   seen: i32,
@@ -41,28 +62,37 @@ export function gatherStrip(
   wide: i32,
   lead: i32,
   trail: i32,
+  twice: i32,
 ): void {
-  const bytes = (<usize>wide) << 2;
-  for (let y = -lead; y < seen + trail; y++, strip += STRIP) {
-    const from = source + clampRow(y, seen) * stride;
-    if (ASC_FEATURE_SIMD) {
-      if (bytes == STRIP) {
-        v128.store(strip, v128.load(from));
-        v128.store(strip, v128.load(from, 16), 16);
-        v128.store(strip, v128.load(from, 32), 32);
-        v128.store(strip, v128.load(from, 48), 48);
-        continue;
-      }
-    }
-    memory.copy(strip, from, bytes);
+  memory.fill(strip, 0, <usize>lead * STRIP);
+  strip += <usize>lead * STRIP;
+  for (let y = 0; y < seen + trail; y++, strip += STRIP) {
+    differ(source + clampRow(y, seen) * stride, source + clampRow(y - twice, seen) * stride, strip, wide);
   }
 }
 
+/** The same along a row, with `lead` pixels before it and `trail` behind. */
+export function differRow(from: usize, to: usize, width: i32, lead: i32, trail: i32, twice: i32): void {
+  memory.fill(to, 0, <usize>lead * PIXEL);
+  to += <usize>lead * PIXEL;
+  const inner = max(0, width - twice);
+  for (let x = 0; x < width - inner; x++) differAt(from, to, x, width, twice);
+  differ(from + (<usize>twice << 2), from, to + <usize>twice * PIXEL, inner);
+  for (let x = width; x < width + trail; x++) differAt(from, to, x, width, twice);
+}
+
+/** One pixel of it, where the row may not reach. */
+function differAt(from: usize, to: usize, x: i32, width: i32, twice: i32): void {
+  const pixel = from + (clampRow(x, width) << 2);
+  differ(pixel, from + (clampRow(x - twice, width) << 2), to + <usize>x * PIXEL, 1);
+}
+
 /**
- * Blurs a strip downwards into the picture at `out`. `row`: the strip's first seen row, with 2·twice + once copies before
- * it; `first`, `rows`: which are wanted.
+ * Blurs a strip downwards into the picture at `out`. `source`: the columns' first seen pixels, `row`: their
+ * differences, with twice + once rows before them; `first`, `rows`: which are wanted.
  */
 export function boxesDown(
+  source: usize,
   row: usize,
   out: usize,
   stride: usize,
@@ -73,49 +103,46 @@ export function boxesDown(
   once: i32,
 ): void {
   const weight = twice * twice * once;
-  const taps = STRIP * <usize>twice;
+  const tap1 = STRIP * <usize>twice;
   const tap2 = STRIP * <usize>once;
   const begin = STRIP * <usize>(first + twice - 1 + ((once - 1) >> 1));
   const end = begin + STRIP * <usize>rows;
-  const bytes = (<usize>wide) << 2;
-  for (let x: usize = 0; x < bytes; x += 8) {
-    const at = row + x;
-    if (weight < EXACT_WEIGHT) downPair(1, at, out + x, stride, begin, end, bytes - x, taps, tap2, weight);
-    else downPair(2, at, out + x, stride, begin, end, bytes - x, taps, tap2, weight);
+  for (let x = 0; x < wide; x += 2, source += 8, row += 2 * PIXEL, out += 8) {
+    const two = x + 1 < wide;
+    if (weight < EXACT_WEIGHT) downPair(1, source, row, out, stride, begin, end, two, tap1, tap2, weight);
+    else downPair(2, source, row, out, stride, begin, end, two, tap1, tap2, weight);
   }
 }
 
-/** Two columns. `mode`: 1 scales by floats, 2 by doubles. */
+/** Two columns, or one. `mode`: 1 scales by floats, 2 by doubles. */
 @inline
 function downPair(
   mode: i32,
+  source: usize,
   row: usize,
   out: usize,
   stride: usize,
   begin: usize,
   end: usize,
-  left: usize,
+  two: bool,
   tap1: usize,
   tap2: usize,
   weight: i32,
 ): void {
-  const tap3 = tap1 + tap1;
-  const tap4 = tap1 + tap2;
-  const tap5 = tap3 + tap2;
   if (ASC_FEATURE_SIMD) {
     const scale = f32x4.splat(<f32>1 / <f32>weight);
+    const round = f32x4.splat(roundFor(weight));
     const scaleWide = f64x2.splat(<f64>1 / <f64>weight);
-    const edge = v128.load8x8_u(row);
     // Before the first row all rows are like it: no differences, and the third sum is the pixel's full weight.
     let firstLow = i32x4.splat(0);
     let firstHigh = i32x4.splat(0);
     let secondLow = i32x4.splat(0);
     let secondHigh = i32x4.splat(0);
-    let low = i32x4.mul(i32x4.extend_low_i16x8_u(edge), i32x4.splat(weight));
-    let high = i32x4.mul(i32x4.extend_high_i16x8_u(edge), i32x4.splat(weight));
+    let low = weighed(source, weight);
+    let high = two ? weighed(source + 4, weight) : low;
     let at = row;
     for (const wanted = row + begin; at < wanted; at += STRIP) {
-      const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+      const d = difference(at, tap1, tap2);
       firstLow = i32x4.add(firstLow, i32x4.extend_low_i16x8_s(d));
       firstHigh = i32x4.add(firstHigh, i32x4.extend_high_i16x8_s(d));
       secondLow = i32x4.add(secondLow, firstLow);
@@ -124,28 +151,28 @@ function downPair(
       high = i32x4.add(high, secondHigh);
     }
     for (const last = row + end; at < last; at += STRIP, out += stride) {
-      const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+      const d = difference(at, tap1, tap2);
       firstLow = i32x4.add(firstLow, i32x4.extend_low_i16x8_s(d));
       firstHigh = i32x4.add(firstHigh, i32x4.extend_high_i16x8_s(d));
       secondLow = i32x4.add(secondLow, firstLow);
       secondHigh = i32x4.add(secondHigh, firstHigh);
       low = i32x4.add(low, secondLow);
       high = i32x4.add(high, secondHigh);
-      const bytes = mode == 1 ? scaled(low, high, scale) : scaledWide(low, high, scaleWide);
-      if (left >= 8) v128.store64_lane(out, bytes, 0);
+      const bytes = mode == 1 ? scaled(low, high, scale, round) : scaledWide(low, high, scaleWide);
+      if (two) v128.store64_lane(out, bytes, 0);
       else v128.store32_lane(out, bytes, 0);
     }
   } else {
     const scale = <f64>1 / <f64>weight;
-    for (let channel: usize = 0, channels = min(left, 8); channel < channels; channel++) {
-      let at = row + channel;
+    for (let channel: usize = 0, channels: usize = two ? 8 : 4; channel < channels; channel++) {
+      let at = row + 2 * channel;
       let to = out + channel;
       const wanted = at + begin;
       let first = 0;
       let second = 0;
-      let third = <i32>load<u8>(at) * weight;
+      let third = <i32>load<u8>(source + channel) * weight;
       for (const last = at + end; at < last; at += STRIP) {
-        first += narrowDifference(at, tap1, tap2, tap3, tap4, tap5);
+        first += narrowDifference(at, tap1, tap2);
         second += first;
         third += second;
         if (at < wanted) continue;
@@ -156,34 +183,40 @@ function downPair(
   }
 }
 
+/** (1 − z⁻ᵗ)(1 − z⁻ᵒ) of one channel's differences. */
 @inline
-function narrowDifference(at: usize, tap1: usize, tap2: usize, tap3: usize, tap4: usize, tap5: usize): i32 {
-  return (
-    <i32>load<u8>(at) -
-    (<i32>load<u8>(at - tap1) << 1) -
-    <i32>load<u8>(at - tap2) +
-    <i32>load<u8>(at - tap3) +
-    (<i32>load<u8>(at - tap4) << 1) -
-    <i32>load<u8>(at - tap5)
-  );
+function narrowDifference(at: usize, tap1: usize, tap2: usize): i32 {
+  const near = <i32>load<i16>(at) - <i32>load<i16>(at - tap1);
+  return near - <i32>load<i16>(at - tap2) + <i32>load<i16>(at - tap1 - tap2);
 }
 
-/** x0 − 2·x1 − x2 + x3 + 2·x4 − x5 of eight channels: within ±1020. */
+/** The same of eight channels: within ±1020. */
 @inline
-function difference(x0: usize, x1: usize, x2: usize, x3: usize, x4: usize, x5: usize): v128 {
-  const ends = i16x8.sub(v128.load8x8_u(x0), v128.load8x8_u(x5));
-  const doubled = i16x8.sub(v128.load8x8_u(x4), v128.load8x8_u(x1));
-  const single = i16x8.sub(v128.load8x8_u(x3), v128.load8x8_u(x2));
-  return i16x8.add(i16x8.add(ends, single), i16x8.add(doubled, doubled));
+function difference(at: usize, tap1: usize, tap2: usize): v128 {
+  const near = i16x8.sub(v128.load(at), v128.load(at - tap1));
+  return i16x8.sub(near, i16x8.sub(v128.load(at - tap2), v128.load(at - tap1 - tap2)));
 }
 
-/** Eight sums times `scale`, rounded, as the lowest eight bytes. */
+/** A pixel's four channels times `weight`. */
 @inline
-function scaled(low: v128, high: v128, scale: v128): v128 {
-  const round = f32x4.splat(ROUND);
+function weighed(pixel: usize, weight: i32): v128 {
+  const channels = i16x8.extend_low_i8x16_u(v128.load32_zero(pixel));
+  return i32x4.mul(i32x4.extend_low_i16x8_u(channels), i32x4.splat(weight));
+}
+
+/** `ROUND`, such that the compiler can't know it: V8 would make the constant anew at each use. */
+@inline
+function roundFor(weight: i32): f32 {
+  return ROUND + <f32>(weight >>> 31);
+}
+
+/** Eight sums times `scale`, rounded, as the lowest eight bytes. `round`: `ROUND` in all lanes. */
+@inline
+function scaled(low: v128, high: v128, scale: v128, round: v128): v128 {
   const a = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(low), scale), round);
   const b = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(high), scale), round);
-  return i8x16.shuffle(a, b, 0, 4, 8, 12, 16, 20, 24, 28, 0, 4, 8, 12, 16, 20, 24, 28);
+  const words = i16x8.narrow_i32x4_s(i32x4.sub(a, round), i32x4.sub(b, round));
+  return i8x16.narrow_i16x8_u(words, words);
 }
 
 @inline
@@ -208,9 +241,8 @@ function twoWide(sums: v128, scale: v128): v128 {
 }
 
 /**
- * Blurs two rows across at once, so that the processor has something to do while one waits for its sums. `row` and
- * `other` are the padded rows' first own pixels: 2·twice + once + 1 copies stand before each, as many as the blur looks
- * ahead and one more behind it.
+ * Blurs two rows across at once, in place, so that the processor has something to do while one waits for its sums. `row`
+ * and `other` are the rows' differences, with twice + once + 1 before each: one more than the boxes look behind.
  */
 export function boxesAcross(
   row: usize,
@@ -222,16 +254,17 @@ export function boxesAcross(
   once: i32,
 ): void {
   const weight = twice * twice * once;
-  const tap1 = (<usize>twice) << 2;
-  const tap2 = (<usize>once) << 2;
-  const ahead = (<usize>(twice - 1 + ((once - 1) >> 1))) << 2;
-  const end = ahead + ((<usize>width) << 2);
+  const tap1 = PIXEL * <usize>twice;
+  const tap2 = PIXEL * <usize>once;
+  const ahead = PIXEL * <usize>(twice - 1 + ((once - 1) >> 1));
+  const end = ahead + PIXEL * <usize>width;
   if (ASC_FEATURE_SIMD) {
     if (weight < EXACT_WEIGHT) acrossRows(1, row, other, out, outOther, ahead, end, tap1, tap2, weight);
     else acrossRows(2, row, other, out, outOther, ahead, end, tap1, tap2, weight);
   } else {
     acrossNarrow(row, out, ahead, end, tap1, tap2, weight);
-    acrossNarrow(other, outOther, ahead, end, tap1, tap2, weight);
+    // Of an odd number of rows the last is its own other, and done.
+    if (outOther != out) acrossNarrow(other, outOther, ahead, end, tap1, tap2, weight);
   }
 }
 
@@ -248,25 +281,22 @@ function acrossRows(
   tap2: usize,
   weight: i32,
 ): void {
-  const tap3 = tap1 + tap1;
-  const tap4 = tap1 + tap2;
-  const tap5 = tap3 + tap2;
   const scale = f32x4.splat(<f32>1 / <f32>weight);
+  const round = f32x4.splat(roundFor(weight));
   const scaleWide = f64x2.splat(<f64>1 / <f64>weight);
-  const full = i32x4.splat(weight);
   let first = i32x4.splat(0);
   let second = first;
-  let third = i32x4.mul(i32x4.extend_low_i16x8_u(v128.load8x8_u(row)), full);
+  let third = weighed(out, weight);
   let firstOther = first;
   let secondOther = first;
-  let thirdOther = i32x4.mul(i32x4.extend_low_i16x8_u(v128.load8x8_u(other)), full);
+  let thirdOther = weighed(outOther, weight);
   // Pairs begin so that the first wanted pixel begins one; a copy before the row changes no sum.
-  const odd = ahead & 4;
+  const odd = ahead & PIXEL;
   let at = row - odd;
   let there = other - odd;
-  for (const wanted = row + ahead; at < wanted; at += 8, there += 8) {
-    const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
-    const e = difference(there, there - tap1, there - tap2, there - tap3, there - tap4, there - tap5);
+  for (const wanted = row + ahead; at < wanted; at += 2 * PIXEL, there += 2 * PIXEL) {
+    const d = difference(at, tap1, tap2);
+    const e = difference(there, tap1, tap2);
     first = i32x4.add(first, i32x4.extend_low_i16x8_s(d));
     firstOther = i32x4.add(firstOther, i32x4.extend_low_i16x8_s(e));
     second = i32x4.add(second, first);
@@ -280,25 +310,29 @@ function acrossRows(
     third = i32x4.add(third, second);
     thirdOther = i32x4.add(thirdOther, secondOther);
   }
-  for (const last = row + end; at < last; at += 8, there += 8, out += 8, outOther += 8) {
-    const d = difference(at, at - tap1, at - tap2, at - tap3, at - tap4, at - tap5);
+  for (
+    const last = row + end;
+    at < last;
+    at += 2 * PIXEL, there += 2 * PIXEL, out += 8, outOther += 8
+  ) {
+    const d = difference(at, tap1, tap2);
     first = i32x4.add(first, i32x4.extend_low_i16x8_s(d));
     second = i32x4.add(second, first);
     const low = i32x4.add(third, second);
     first = i32x4.add(first, i32x4.extend_high_i16x8_s(d));
     second = i32x4.add(second, first);
     third = i32x4.add(low, second);
-    const e = difference(there, there - tap1, there - tap2, there - tap3, there - tap4, there - tap5);
+    const e = difference(there, tap1, tap2);
     firstOther = i32x4.add(firstOther, i32x4.extend_low_i16x8_s(e));
     secondOther = i32x4.add(secondOther, firstOther);
     const lowOther = i32x4.add(thirdOther, secondOther);
     firstOther = i32x4.add(firstOther, i32x4.extend_high_i16x8_s(e));
     secondOther = i32x4.add(secondOther, firstOther);
     thirdOther = i32x4.add(lowOther, secondOther);
-    const bytes = mode == 1 ? scaled(low, third, scale) : scaledWide(low, third, scaleWide);
+    const bytes = mode == 1 ? scaled(low, third, scale, round) : scaledWide(low, third, scaleWide);
     const bytesOther =
-      mode == 1 ? scaled(lowOther, thirdOther, scale) : scaledWide(lowOther, thirdOther, scaleWide);
-    if (at + 8 <= last) {
+      mode == 1 ? scaled(lowOther, thirdOther, scale, round) : scaledWide(lowOther, thirdOther, scaleWide);
+    if (at + PIXEL < last) {
       v128.store64_lane(out, bytes, 0);
       v128.store64_lane(outOther, bytesOther, 0);
     } else {
@@ -317,17 +351,15 @@ function acrossNarrow(
   tap2: usize,
   weight: i32,
 ): void {
-  const tap3 = tap1 + tap1;
-  const tap4 = tap1 + tap2;
-  const tap5 = tap3 + tap2;
   const scale = <f64>1 / <f64>weight;
   for (let channel: usize = 0; channel < 4; channel++) {
     let first = 0;
     let second = 0;
-    let third = <i32>load<u8>(row + channel) * weight;
     let to = out + channel;
-    for (let x = row + channel, begin = x + ahead, last = x + end; x < last; x += 4) {
-      first += narrowDifference(x, tap1, tap2, tap3, tap4, tap5);
+    let third = <i32>load<u8>(to) * weight;
+    const start = row + 2 * channel;
+    for (let x = start, begin = start + ahead, last = start + end; x < last; x += PIXEL) {
+      first += narrowDifference(x, tap1, tap2);
       second += first;
       third += second;
       if (x < begin) continue;

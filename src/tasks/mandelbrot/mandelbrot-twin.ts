@@ -7,7 +7,7 @@ import type { MandelbrotParams } from './view.ts';
 /** How much work a step does, in iterations: about a third of a millisecond. */
 const ITERATIONS_PER_STEP = 250_000;
 /** What mandelbrot.as.ts keeps between two steps. */
-const STATE_BYTES = 384;
+const STATE_BYTES = 752;
 
 /** What mandelbrot.as.ts exports. */
 interface MandelbrotKernel {

@@ -1,7 +1,11 @@
 /**
  * The Mandelbrot set in WebAssembly, to the same bytes as draw.ts and palette.ts: the same additions and
- * multiplications of doubles in the same order for each point. With SIMD 6 points are under way at a time, two to a
- * vector: 3 vectors are interleaved, because each operation waits for the one before it.
+ * multiplications of doubles in the same order for each point. Six chains of operations are interleaved, because each
+ * operation waits for the one before it; with SIMD each chain is two points.
+ *
+ * Nobody looks whether a point has escaped until all have done a round of iterations. Then those that have (or have
+ * done all their iterations meanwhile) are followed once more from where the round began, to find the very iteration;
+ * the others go on.
  */
 
 const BAILOUT: f64 = 65536;
@@ -9,33 +13,41 @@ const INSIDE: u32 = 0xff19110b;
 /** What a pixel costs beside its iterations, in iterations. */
 const PIXEL_OVERHEAD: i32 = 16;
 const EMPTY: i32 = -1;
+/** Iterations between two looks. */
+const ROUND: i32 = 8;
+const MOST_ROUNDS: i64 = 1 << 12;
 
-/** Points under way at a time. */
-const LANES: i32 = ASC_FEATURE_SIMD ? 6 : 2;
-/** Where the lanes' numbers stand from the state's start: room for eight doubles each, then eight integers. */
+/** Points in a chain, and under way at a time. */
+const WIDTH: i32 = ASC_FEATURE_SIMD ? 2 : 1;
+const LANES: i32 = 6 * WIDTH;
+const ALL: i32 = (1 << LANES) - 1;
+/** Where the lanes' numbers stand from the state's start: room for twelve doubles each. Where the points are, … */
 const X: usize = 0;
-const Y: usize = 64;
-const RE: usize = 128;
-const IM: usize = 192;
-/** When each point began, on a clock that counts iterations. */
-const START: usize = 256;
-const PIXEL: usize = 320;
+const Y: usize = 96;
+/** … where they were when the last round began, … */
+const OLD_X: usize = 192;
+const OLD_Y: usize = 288;
+const RE: usize = 384;
+const IM: usize = 480;
+/** … when each began, on a clock that counts iterations, and twelve integers. */
+const START: usize = 576;
+const PIXEL: usize = 672;
 /** Of the tile as a whole. */
-const CLOCK: usize = 352;
-const NEXT: usize = 360;
-const LIVE: usize = 364;
-const FREE: usize = 368;
-const ROW: usize = 372;
-const PIXELS: usize = 376;
-const ITERATIONS: usize = 380;
+const CLOCK: usize = 720;
+const NEXT: usize = 728;
+const LIVE: usize = 732;
+const FREE: usize = 736;
+const ROW: usize = 740;
+const PIXELS: usize = 744;
+const ITERATIONS: usize = 748;
 /** mandelbrot-twin.ts reserves as much. */
-const STATE_BYTES: usize = 384;
+const STATE_BYTES: usize = 752;
 
 /** Empties the state for a tile of so many pixels, `row` to a row. */
 export function begin(state: usize, row: i32, pixels: i32, iterations: i32): void {
   memory.fill(state, 0, STATE_BYTES);
   for (let i = 0; i < LANES; i++) rest(state, i);
-  store<i32>(state + FREE, (1 << LANES) - 1);
+  store<i32>(state + FREE, ALL);
   store<i32>(state + ROW, row);
   store<i32>(state + PIXELS, pixels);
   store<i32>(state + ITERATIONS, iterations);
@@ -71,7 +83,7 @@ export function draw(
 ): bool {
   const pixels = load<i32>(state + PIXELS);
   const row = load<i32>(state + ROW);
-  const iterations = load<i32>(state + ITERATIONS);
+  const iterations = <i64>load<i32>(state + ITERATIONS);
   let clock = load<i64>(state + CLOCK);
   let next = load<i32>(state + NEXT);
   let live = load<i32>(state + LIVE);
@@ -94,14 +106,23 @@ export function draw(
       spent += PIXEL_OVERHEAD;
     }
     if (live == 0) return true;
-    const due = earliest(state) + <i64>iterations;
-    const followed = follow(state, <i32>min<i64>(due - clock, 1 << 20));
-    const done = followed >> 8;
-    clock += <i64>done;
+    const due = earliest(state) + iterations;
+    const rounds = min<i64>((due - clock + ROUND - 1) / ROUND, MOST_ROUNDS);
+    const followed = follow(state, <i32>rounds);
+    const done = (followed >> LANES) * ROUND;
+    const escaped = followed & ALL;
+    clock += done;
     spent += live * done;
-    free = followed & 255;
-    if (clock == due) free |= dueLanes(state, clock - <i64>iterations);
-    for (let left = free; left != 0; left &= left - 1) settle(state, out, table, ctz(left), clock);
+    free = clock < due ? escaped : escaped | dueLanes(state, clock - iterations);
+    for (let left = free; left != 0; left &= left - 1) {
+      const i = ctz(left);
+      const point = state + ((<usize>i) << 3);
+      const before = <i32>(clock - ROUND - load<i64>(point + START));
+      // What has not escaped by now was inside at its last iteration: once far out, a point only moves away.
+      const colour = ((escaped >> i) & 1) != 0 ? retrace(point, before, <i32>iterations, table) : INSIDE;
+      store<u32>(out + ((<usize>load<i32>(state + PIXEL + ((<usize>i) << 2))) << 2), colour);
+      rest(state, i);
+    }
     live -= popcnt(free);
   }
   store<i64>(state + CLOCK, clock);
@@ -119,26 +140,30 @@ function earliest(state: usize): i64 {
   return least;
 }
 
-/** The lanes whose points began then, a bit each. */
+/** The lanes whose points began then or earlier, a bit each. */
 function dueLanes(state: usize, start: i64): i32 {
   let lanes = 0;
   for (let i = 0; i < LANES; i++) {
-    if (load<i64>(state + START + ((<usize>i) << 3)) == start) lanes |= 1 << i;
+    if (load<i64>(state + START + ((<usize>i) << 3)) <= start) lanes |= 1 << i;
   }
   return lanes;
 }
 
-/** Colours the pixel of a point that is done and empties its lane. */
-function settle(state: usize, out: usize, table: usize, i: i32, clock: i64): void {
-  const lane = state + ((<usize>i) << 3);
-  const pixel = load<i32>(state + PIXEL + ((<usize>i) << 2));
-  const x = load<f64>(lane + X);
-  const y = load<f64>(lane + Y);
-  const norm = x * x + y * y;
-  const count = <i32>(clock - load<i64>(lane + START));
-  const colour = norm > BAILOUT ? outsideColour(table, count, norm) : INSIDE;
-  store<u32>(out + ((<usize>pixel) << 2), colour);
-  rest(state, i);
+/** The colour of a point that escaped in the last round, before which it had done `count` iterations. */
+function retrace(point: usize, count: i32, iterations: i32, table: usize): u32 {
+  const re = load<f64>(point + RE);
+  const im = load<f64>(point + IM);
+  let x = load<f64>(point + OLD_X);
+  let y = load<f64>(point + OLD_Y);
+  let xx = x * x;
+  let yy = y * y;
+  for (; xx + yy <= BAILOUT && count < iterations; count++) {
+    y = (x + x) * y + im;
+    x = xx - yy + re;
+    xx = x * x;
+    yy = y * y;
+  }
+  return xx + yy > BAILOUT ? outsideColour(table, count, xx + yy) : INSIDE;
 }
 
 const STEPS: i32 = 1280;
@@ -150,12 +175,14 @@ function outsideColour(table: usize, count: i32, norm: f64): u32 {
   return load<u32>(table + ((<usize>place) << 2));
 }
 
-/** palette.ts says how. */
+/**
+ * palette.ts says how. What it halves until it lies in [1, 2) is taken apart here, which gives the same: halving is
+ * exact. For finite numbers from 1 on.
+ */
 function log2(value: f64): f64 {
-  let whole: f64 = 0;
-  let rest = value;
-  for (; rest >= 65536; whole += 16) rest /= 65536;
-  for (; rest >= 2; whole++) rest /= 2;
+  const bits = reinterpret<u64>(value);
+  const whole = <f64>(<i32>(bits >> 52) - 1023);
+  const rest = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
   const s = (rest - 1) / (rest + 1);
   const t = s * s;
   const series: f64 =
@@ -168,124 +195,86 @@ function log2(value: f64): f64 {
   return whole + 2 * Math.LOG2E * s * series;
 }
 
-/** Follows all lanes until a point escapes, at most `room` iterations; returns 256 times how many, and who escaped. */
-function follow(state: usize, room: i32): i32 {
-  if (ASC_FEATURE_SIMD) return followVectors(state, room);
-  return followTwo(state, room);
+// The same lines follow two points and one: `T` is `v128` or `f64` -----------------------------------------------
+
+// @ts-ignore: decorator
+@inline
+function place<T>(at: usize, chain: usize): T {
+  return load<T>(at + chain * sizeof<T>());
 }
 
-function followVectors(state: usize, room: i32): i32 {
-  const limit = f64x2.splat(BAILOUT);
-  let xA = v128.load(state + X, 0);
-  let xB = v128.load(state + X, 16);
-  let xC = v128.load(state + X, 32);
-  let yA = v128.load(state + Y, 0);
-  let yB = v128.load(state + Y, 16);
-  let yC = v128.load(state + Y, 32);
-  const reA = v128.load(state + RE, 0);
-  const reB = v128.load(state + RE, 16);
-  const reC = v128.load(state + RE, 32);
-  const imA = v128.load(state + IM, 0);
-  const imB = v128.load(state + IM, 16);
-  const imC = v128.load(state + IM, 32);
-  let n = 0;
-  // 4 at a time without looking; a point that escaped meanwhile has grown on, so that it is seen at the end (not to
-  // infinity: four squares of 256 are 2^128). Then they are done again one by one.
-  for (; n + 4 <= room; n += 4) {
-    v128.store(state + X, xA, 0);
-    v128.store(state + X, xB, 16);
-    v128.store(state + X, xC, 32);
-    v128.store(state + Y, yA, 0);
-    v128.store(state + Y, yB, 16);
-    v128.store(state + Y, yC, 32);
-    for (let i = 0; i < 4; i++) {
-      const xxA = f64x2.mul(xA, xA);
-      const xxB = f64x2.mul(xB, xB);
-      const xxC = f64x2.mul(xC, xC);
-      const yyA = f64x2.mul(yA, yA);
-      const yyB = f64x2.mul(yB, yB);
-      const yyC = f64x2.mul(yC, yC);
-      yA = f64x2.add(f64x2.mul(f64x2.add(xA, xA), yA), imA);
-      yB = f64x2.add(f64x2.mul(f64x2.add(xB, xB), yB), imB);
-      yC = f64x2.add(f64x2.mul(f64x2.add(xC, xC), yC), imC);
-      xA = f64x2.add(f64x2.sub(xxA, yyA), reA);
-      xB = f64x2.add(f64x2.sub(xxB, yyB), reB);
-      xC = f64x2.add(f64x2.sub(xxC, yyC), reC);
-    }
-    const farA = f64x2.gt(f64x2.add(f64x2.mul(xA, xA), f64x2.mul(yA, yA)), limit);
-    const farB = f64x2.gt(f64x2.add(f64x2.mul(xB, xB), f64x2.mul(yB, yB)), limit);
-    const farC = f64x2.gt(f64x2.add(f64x2.mul(xC, xC), f64x2.mul(yC, yC)), limit);
-    if (v128.any_true(v128.or(v128.or(farA, farB), farC))) {
-      xA = v128.load(state + X, 0);
-      xB = v128.load(state + X, 16);
-      xC = v128.load(state + X, 32);
-      yA = v128.load(state + Y, 0);
-      yB = v128.load(state + Y, 16);
-      yC = v128.load(state + Y, 32);
-      break;
-    }
-  }
-  let escaped = 0;
-  for (;;) {
-    const xxA = f64x2.mul(xA, xA);
-    const xxB = f64x2.mul(xB, xB);
-    const xxC = f64x2.mul(xC, xC);
-    const yyA = f64x2.mul(yA, yA);
-    const yyB = f64x2.mul(yB, yB);
-    const yyC = f64x2.mul(yC, yC);
-    const farA = f64x2.gt(f64x2.add(xxA, yyA), limit);
-    const farB = f64x2.gt(f64x2.add(xxB, yyB), limit);
-    const farC = f64x2.gt(f64x2.add(xxC, yyC), limit);
-    if (v128.any_true(v128.or(v128.or(farA, farB), farC))) {
-      escaped = i64x2.bitmask(farA) | (i64x2.bitmask(farB) << 2) | (i64x2.bitmask(farC) << 4);
-      break;
-    }
-    if (n == room) break;
-    n++;
-    yA = f64x2.add(f64x2.mul(f64x2.add(xA, xA), yA), imA);
-    yB = f64x2.add(f64x2.mul(f64x2.add(xB, xB), yB), imB);
-    yC = f64x2.add(f64x2.mul(f64x2.add(xC, xC), yC), imC);
-    xA = f64x2.add(f64x2.sub(xxA, yyA), reA);
-    xB = f64x2.add(f64x2.sub(xxB, yyB), reB);
-    xC = f64x2.add(f64x2.sub(xxC, yyC), reC);
-  }
-  v128.store(state + X, xA, 0);
-  v128.store(state + X, xB, 16);
-  v128.store(state + X, xC, 32);
-  v128.store(state + Y, yA, 0);
-  v128.store(state + Y, yB, 16);
-  v128.store(state + Y, yC, 32);
-  return (n << 8) | escaped;
+// @ts-ignore: decorator
+@inline
+function keep<T>(at: usize, chain: usize, x: T): void {
+  store<T>(at + chain * sizeof<T>(), x);
 }
 
-/** The same without SIMD. */
-function followTwo(state: usize, room: i32): i32 {
-  let xA = load<f64>(state + X);
-  let xB = load<f64>(state + X, 8);
-  let yA = load<f64>(state + Y);
-  let yB = load<f64>(state + Y, 8);
-  const reA = load<f64>(state + RE);
-  const reB = load<f64>(state + RE, 8);
-  const imA = load<f64>(state + IM);
-  const imB = load<f64>(state + IM, 8);
+/** The next x: x² − y² + c. */
+// @ts-ignore: decorator
+@inline
+function nextX<T>(x: T, y: T, re: T): T {
+  if (isVector<T>()) return f64x2.add(f64x2.sub(f64x2.mul(x, x), f64x2.mul(y, y)), re);
+  else return x * x - y * y + re;
+}
+
+/** The next y: 2xy + c. */
+// @ts-ignore: decorator
+@inline
+function nextY<T>(x: T, y: T, im: T): T {
+  if (isVector<T>()) return f64x2.add(f64x2.mul(f64x2.add(x, x), y), im);
+  else return (x + x) * y + im;
+}
+
+/** Which points have not escaped, a bit each. What has become infinite, or no number any more, has. */
+// @ts-ignore: decorator
+@inline
+function within<T>(x: T, y: T, chain: i32): i32 {
+  if (isVector<T>()) {
+    const norm = f64x2.add(f64x2.mul(x, x), f64x2.mul(y, y));
+    return i64x2.bitmask(f64x2.le(norm, f64x2.splat(BAILOUT))) << (2 * chain);
+  } else return i32(x * x + y * y <= BAILOUT) << chain;
+}
+
+/** Follows all lanes for so many rounds, fewer if a point escapes; returns 2^LANES times how many, and who escaped. */
+function follow(state: usize, rounds: i32): i32 {
+  if (ASC_FEATURE_SIMD) return followAll<v128>(state, rounds);
+  else return followAll<f64>(state, rounds);
+}
+
+/** The c are loaded each time: there aren't registers enough, and these are read only once (measured, V8). */
+// prettier-ignore
+function followAll<T>(state: usize, rounds: i32): i32 {
+  const re = state + RE, im = state + IM;
+  let xA = place<T>(state + X, 0), xB = place<T>(state + X, 1), xC = place<T>(state + X, 2);
+  let xD = place<T>(state + X, 3), xE = place<T>(state + X, 4), xF = place<T>(state + X, 5);
+  let yA = place<T>(state + Y, 0), yB = place<T>(state + Y, 1), yC = place<T>(state + Y, 2);
+  let yD = place<T>(state + Y, 3), yE = place<T>(state + Y, 4), yF = place<T>(state + Y, 5);
   let n = 0;
-  let escaped = 0;
-  for (;;) {
-    const xxA = xA * xA;
-    const xxB = xB * xB;
-    const yyA = yA * yA;
-    const yyB = yB * yB;
-    escaped = i32(xxA + yyA > BAILOUT) | (i32(xxB + yyB > BAILOUT) << 1);
-    if (escaped != 0 || n == room) break;
+  let inside = ALL;
+  while (n < rounds && inside == ALL) {
     n++;
-    yA = (xA + xA) * yA + imA;
-    yB = (xB + xB) * yB + imB;
-    xA = xxA - yyA + reA;
-    xB = xxB - yyB + reB;
+    keep<T>(state + OLD_X, 0, xA); keep<T>(state + OLD_Y, 0, yA);
+    keep<T>(state + OLD_X, 1, xB); keep<T>(state + OLD_Y, 1, yB);
+    keep<T>(state + OLD_X, 2, xC); keep<T>(state + OLD_Y, 2, yC);
+    keep<T>(state + OLD_X, 3, xD); keep<T>(state + OLD_Y, 3, yD);
+    keep<T>(state + OLD_X, 4, xE); keep<T>(state + OLD_Y, 4, yE);
+    keep<T>(state + OLD_X, 5, xF); keep<T>(state + OLD_Y, 5, yF);
+    for (let i = 0; i < ROUND; i++) {
+      const a = xA; xA = nextX<T>(a, yA, place<T>(re, 0)); yA = nextY<T>(a, yA, place<T>(im, 0));
+      const b = xB; xB = nextX<T>(b, yB, place<T>(re, 1)); yB = nextY<T>(b, yB, place<T>(im, 1));
+      const c = xC; xC = nextX<T>(c, yC, place<T>(re, 2)); yC = nextY<T>(c, yC, place<T>(im, 2));
+      const d = xD; xD = nextX<T>(d, yD, place<T>(re, 3)); yD = nextY<T>(d, yD, place<T>(im, 3));
+      const e = xE; xE = nextX<T>(e, yE, place<T>(re, 4)); yE = nextY<T>(e, yE, place<T>(im, 4));
+      const f = xF; xF = nextX<T>(f, yF, place<T>(re, 5)); yF = nextY<T>(f, yF, place<T>(im, 5));
+    }
+    inside = within<T>(xA, yA, 0) | within<T>(xB, yB, 1) | within<T>(xC, yC, 2)
+      | within<T>(xD, yD, 3) | within<T>(xE, yE, 4) | within<T>(xF, yF, 5);
   }
-  store<f64>(state + X, xA);
-  store<f64>(state + X, xB, 8);
-  store<f64>(state + Y, yA);
-  store<f64>(state + Y, yB, 8);
-  return (n << 8) | escaped;
+  keep<T>(state + X, 0, xA); keep<T>(state + Y, 0, yA);
+  keep<T>(state + X, 1, xB); keep<T>(state + Y, 1, yB);
+  keep<T>(state + X, 2, xC); keep<T>(state + Y, 2, yC);
+  keep<T>(state + X, 3, xD); keep<T>(state + Y, 3, yD);
+  keep<T>(state + X, 4, xE); keep<T>(state + Y, 4, yE);
+  keep<T>(state + X, 5, xF); keep<T>(state + Y, 5, yF);
+  return (n << LANES) | (inside ^ ALL);
 }

@@ -5,7 +5,7 @@
  * state at work, those behind HMAC's inner and outer padding, the last round's hash, the key so far. Words of four
  * candidates lie side by side.
  */
-import { putConstants, rounds, vectorBlock } from '../hash/sha256-block.as';
+import { putConstants, rounds } from '../hash/sha256-block.as';
 export { lanes } from '../hash/sha256-block.as';
 
 const CONSTANTS: usize = 256;
@@ -95,37 +95,7 @@ export function moreOfFour(place: usize, count: i32): void {
   if (ASC_FEATURE_SIMD) more<v128>(place, count);
 }
 
-/** Eight words as the bytes that they stand for, or back: in a message they are big-endian (FIPS 180-4, 3.1). */
-// @ts-ignore: decorator
-@inline
-function turned(from: usize, to: usize): void {
-  for (let i: usize = 0; i < WORDS << 2; i += 4) store<i32>(to + i, bswap<i32>(load<i32>(from + i)));
-}
-
-/** One candidate, by the block whose schedule is worked out in vectors: two thirds of the plain rounds' time (measured). */
-function moreByVectors(place: usize, count: i32): void {
-  const state = place + STATE;
-  turned(place + LAST, place);
-  store<i64>(place, 0x80, 32);
-  v128.store(place, i32x4.splat(0), 40);
-  store<i64>(place, <i64>bswap<i32>(BITS) << 32, 56);
-  // Inner and outer by turns, since all that the block has written out is here only once.
-  for (let turn = 2 * count; turn > 0; turn--) {
-    const outer = turn & 1;
-    memory.copy(state, place + (outer ? OUTER : INNER), WORDS << 2);
-    vectorBlock(state, place, place + CONSTANTS);
-    turned(state, place);
-    if (outer) {
-      for (let i: usize = 0; i < 32; i += 16) {
-        v128.store(place + i, v128.xor(v128.load(place + i, KEY), v128.load(state + i)), KEY);
-      }
-    }
-  }
-  turned(place, place + LAST);
-}
-
 /** So many rounds more of one candidate. */
 export function moreOfOne(place: usize, count: i32): void {
-  if (ASC_FEATURE_SIMD) moreByVectors(place, count);
-  else more<i32>(place, count);
+  more<i32>(place, count);
 }

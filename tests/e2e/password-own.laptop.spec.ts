@@ -45,7 +45,7 @@ function kept(page: Page): Promise<string> {
 }
 
 test('typed candidates are searched, and nothing typed is kept anywhere', async ({ lab, page }) => {
-  await lab.open('task=password-hash&size=16&iterations=1000&workers=2');
+  await lab.open('task=password-hash&size=16&iterations=1000&workers=2&engine=wasm');
   await page.getByRole('button', { name: 'Your own candidates' }).click();
   await page.getByLabel('Candidates, one a line').fill(WORDS.join('\n'));
   await page.getByLabel('Salt').fill(SALT);
@@ -59,6 +59,9 @@ test('typed candidates are searched, and nothing typed is kept anywhere', async 
   await lab.idle();
   await lab.run('pool');
   await expect(lab.results).toContainText('“jumping-wizard”, number 3 of 4, gives the key.');
+  await expect(
+    page.getByRole('img', { name: /^4 of 4 candidates hashed; number 3 gives/ }).first(),
+  ).toBeVisible();
   await expect(lab.results).toContainText('600,000');
 
   // The run itself has been kept by now; what was typed has not.

@@ -102,8 +102,10 @@ function hunt<T>(search: usize, from: u32, end: u32, first: u32, last: u32, bloc
     for (let i: usize = 0; i < 8; i++) {
       store<T>(state + i * sizeof<T>(), load<T>(search + BEGUN + i * sizeof<T>()));
     }
-    hashBlock<T>(search, search + TAIL);
-    if (blocks == 2) hashBlock<T>(search, search + TAIL + BLOCK_WORDS * sizeof<T>());
+    // A loop: what a block is made of stands here once, and is compiled the sooner.
+    for (let block = 0; block < blocks; block++) {
+      hashBlock<T>(search, search + TAIL + <usize>block * BLOCK_WORDS * sizeof<T>());
+    }
     if (some<T>(load<T>(state), shift)) {
       for (let lane: u32 = 0; lane < LANES; lane++) {
         if (load<u32>(state + lane * WORD) >>> shift == 0) return min(nonce + lane, end);

@@ -13,17 +13,24 @@ import { ensureInstalled } from './lib/install.mjs';
 import { freePort } from './lib/ports.mjs';
 import { PlainError, messageOf, run } from './lib/say.mjs';
 import { closingLine } from './lib/tally.mjs';
+import { within } from './lib/within.mjs';
 
 /** @typedef {import('./engines/journey.mjs').Driver} Driver */
 /** @typedef {import('./engines/journey.mjs').Expected} Expected */
 /** @typedef {{ name: string, start: () => Promise<Driver>, headers: boolean, expected: Expected }} Engine */
 
+/** Of one step, in ms: an engine that hangs ends its journey, not the check. */
+const STEP_LIMIT = 150_000;
+
 const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** Why a browser could not be installed; `''`: that wasn't asked for, or went well. */
+let problem = '';
 
 /** @param {string} name */
 function missing(name) {
   total.skipped += 1;
-  console.log(`skipped ${name}: it is not installed (${HOW})`);
+  console.log(`skipped ${name}: it is not installed (${problem || HOW})`);
   return [];
 }
 
@@ -64,14 +71,15 @@ async function serve(headers) {
  * Counts the step; what comes after one that failed would fail for the same reason, so the journey ends there.
  *
  * @param {string} name
- * @param {() => Promise<void>} step
+ * @param {() => Promise<string | void>} step
  */
 async function take(name, step) {
   const start = performance.now();
   try {
-    await step();
+    const note = (await within(STEP_LIMIT, step)) || '';
     total.passed += 1;
-    console.log(`ok      ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`ok      ${name} (${seconds} s)${note && `; ${note}`}`);
     return true;
   } catch (error) {
     total.failed += 1;
@@ -99,6 +107,9 @@ async function travel({ name, start, headers, expected }) {
   }
 }
 
+// Browsers run in groups of their own, which a key or a stopped check doesn't reach: they end with this process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 await run(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -109,7 +120,7 @@ await run(async () => {
   }
   await ensureInstalled();
   await ensureBuilt();
-  if (values.install) await installEngines();
+  if (values.install) problem = await installEngines();
   const [wanted] = positionals;
   for (const [name, find] of Object.entries(ENGINES)) {
     if (wanted !== undefined && wanted !== name) continue;

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
+import { within } from '../lib/within.mjs';
 
 /** @typedef {import('./journey.mjs').Driver} Driver */
+
+/** Of one command, and of the end, in ms. */
+const COMMAND_LIMIT = 90_000;
+const CLOSE_LIMIT = 10_000;
 
 const PLACES = [
   '/usr/bin/firefox-esr',
@@ -23,7 +28,12 @@ export function findFirefox() {
  */
 export async function startFirefox(executablePath) {
   const { default: puppeteer } = await import('puppeteer-core');
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    protocolTimeout: COMMAND_LIMIT,
+  });
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   return {
@@ -35,6 +45,9 @@ export async function startFirefox(executablePath) {
     },
     ask: (script) => page.evaluate(`(async () => { ${script} })()`),
     press: (xpath) => page.locator(`::-p-xpath(${xpath})`).click(),
-    close: () => browser.close(),
+    close: () =>
+      within(CLOSE_LIMIT, () => browser.close()).catch(() => {
+        browser.process()?.kill('SIGKILL');
+      }),
   };
 }

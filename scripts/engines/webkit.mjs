@@ -7,6 +7,11 @@ import { freePort } from '../lib/ports.mjs';
 /** @typedef {{ driver: string, browser: string, screen: string }} WebKit paths of the programs that it takes */
 
 const START_LIMIT = 20_000;
+/** Of a script and of a page's load, as the driver is told, in ms. */
+const WAIT_LIMIT = 60_000;
+/** Of one command, in ms: a driver that hangs keeps no limit of its own. */
+const COMMAND_LIMIT = 90_000;
+const CLOSE_LIMIT = 10_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 const LIBRARIES = '/usr/lib';
@@ -56,6 +61,7 @@ export function findWebKit() {
 async function command(base, method, path, body) {
   const response = await fetch(`${base}${path}`, {
     method,
+    signal: AbortSignal.timeout(method === 'DELETE' ? CLOSE_LIMIT : COMMAND_LIMIT),
     ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
   });
   const { value } = /** @type {{ value: { message?: string } | null }} */ (await response.json());
@@ -86,9 +92,16 @@ function startDriver({ driver, screen }, port, sharedMemory) {
     stdio: 'ignore',
     env: { ...process.env, JSC_useSharedArrayBuffer: String(sharedMemory) },
   });
-  return () => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  const end = () => {
+    process.off('exit', end);
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    } catch {
+      // It has ended by itself.
+    }
   };
+  process.once('exit', end);
+  return end;
 }
 
 /**
@@ -108,7 +121,7 @@ export async function startWebKit(programs, sharedMemory) {
     const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
     const made = await command(base, 'POST', '/session', { capabilities });
     const session = `${base}/session/${/** @type {{ sessionId: string }} */ (made).sessionId}`;
-    await command(session, 'POST', '/timeouts', { script: 120_000, pageLoad: 60_000 });
+    await command(session, 'POST', '/timeouts', { script: WAIT_LIMIT, pageLoad: WAIT_LIMIT });
     return driverOf(session, end);
   } catch (error) {
     end();

@@ -2,9 +2,8 @@ import type { Refresh } from '../measure/refresh.ts';
 import type { Report } from '../results/report.ts';
 import type { PartDone, Job } from '../strategies/contract.ts';
 import { STRATEGY_IDS, type StrategyId } from '../tasks/ids.ts';
-import { describeFailure } from './input/failure.ts';
 import type { Prepared } from './input/prepare.ts';
-import type { PreparedInput } from './input/prepared.svelte.ts';
+import { describe, type PreparedInput } from './input/prepared.svelte.ts';
 import { inputBytes } from './model/job.ts';
 import type { Options } from './model/options.ts';
 import { TimedAbort } from './run/abort-source.ts';
@@ -175,11 +174,20 @@ export class Lab {
       await this.input.settled();
       this.#status = await this.#measured(config, abort);
     } catch (error) {
-      this.#status = { status: 'failed', ...describeFailure(error, this.input.prepared?.input ?? null) };
+      this.#status = { status: 'failed', ...(await this.#failure(error)) };
     } finally {
       sleepy();
     }
     return this.#status;
+  }
+
+  /** The words for it come when they are needed; where they can't, the error speaks for itself. */
+  async #failure(error: unknown): Promise<{ title: string; sentence: string }> {
+    const input = this.input.prepared?.input ?? null;
+    return import('./input/failure.ts').then(
+      ({ describeFailure }) => describeFailure(error, input),
+      () => ({ ...describe(error), title: 'The run failed' }),
+    );
   }
 
   async #measured(config: RunConfig, abort: TimedAbort): Promise<LabStatus> {

@@ -56,7 +56,7 @@ for (const [width, height] of [
 test('a picture that is deleted between choosing and reading', async ({ lab, page }, info) => {
   const path = info.outputPath('gone.png');
   await writeFile(path, WHOLE);
-  const letGo = await hold(page.getByRole('group', { name: /^Picture/ }), [path]);
+  const letGo = await hold(page.getByRole('group', { name: /^Picture:/ }), [path]);
   await rm(path);
   await letGo();
   const alert = page.getByRole('alert');

@@ -24,7 +24,7 @@ test('a dropped picture is worked on, seen before and after, and saved in three 
   lab,
   page,
 }) => {
-  await drop(page.getByRole('group', { name: /^Picture/ }), [PNG]);
+  await drop(page.getByRole('group', { name: /^Picture:/ }), [PNG]);
   await expect(page.getByText('mine.png', { exact: true })).toBeVisible();
   await lab.idle();
   await lab.run('pool');

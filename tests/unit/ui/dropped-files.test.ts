@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filesOfEntries, filesOfList, type Entry } from '../../../src/ui/dropped-files.ts';
+import { filesOfList } from '../../../src/ui/dropped-files.ts';
+import { filesOfEntries, type Entry } from '../../../src/ui/dropped-folders.ts';
 
 function fileEntry(fullPath: string): Entry {
   const file = new File(['x'], fullPath.split('/').at(-1) ?? '');

@@ -9,9 +9,9 @@ import type { Options } from './model/options.ts';
 import { TimedAbort } from './run/abort-source.ts';
 import type { ExperimentEvents, ExperimentResult, RunAt } from './run/experiment.ts';
 import { Listeners } from './run/listeners.ts';
-import { ALL_DONE, NO_PROGRESS, ProgressMeter, type Progress } from './run/progress.ts';
+import { ALL_DONE, NO_PROGRESS, type Progress } from './run/progress.ts';
+import type { ProgressMeter } from './run/progress-meter.ts';
 import type { RunView } from './run/run-view.ts';
-import { keepAwake } from './run/wake-lock.ts';
 import type { Services } from './run/services.ts';
 
 export type LabStatus =
@@ -169,14 +169,11 @@ export class Lab {
     this.#status = { status: 'running', phase: 'preparing', at: null };
     this.#views = {};
     this.#progress = NO_PROGRESS;
-    const sleepy = keepAwake();
     try {
       await this.input.settled();
       this.#status = await this.#measured(config, abort);
     } catch (error) {
       this.#status = { status: 'failed', ...(await this.#failure(error)) };
-    } finally {
-      sleepy();
     }
     return this.#status;
   }
@@ -202,8 +199,8 @@ export class Lab {
       return { status: 'ready' };
     const { draft, input } = prepared;
     const plan = { ...config, draft, inputBytes: inputBytes(input), options: this.#options };
-    const { runExperiment } = await import('./run/run-experiment.ts');
-    const { result, report } = await runExperiment(plan, this.services, this.#events(abort), abort);
+    const { runExperiment, ProgressMeter: Meter } = await import('./run/run-experiment.ts');
+    const { result, report } = await runExperiment(plan, this.services, this.#events(abort, Meter), abort);
     if (result.status === 'aborted') return this.#cancelled(result);
     return { status: 'done', result, report, compared: config.strategies.length > 1 };
   }
@@ -216,7 +213,7 @@ export class Lab {
     return { status: 'cancelled', view, strategy, refresh: result.refresh };
   }
 
-  #events(abort: TimedAbort): ExperimentEvents {
+  #events(abort: TimedAbort, Meter: typeof ProgressMeter): ExperimentEvents {
     let meter: ProgressMeter | null = null;
     let shown = 0;
     const show = (): void => {
@@ -234,7 +231,7 @@ export class Lab {
       starting: (at) => (this.#status = { status: 'running', phase: 'running', at }),
       started: (at) => {
         const plan = this.input.prepared?.draft.plan;
-        meter = plan === undefined ? null : new ProgressMeter(plan, performance.now());
+        meter = plan === undefined ? null : new Meter(plan, performance.now());
         this.#starts.tell(at);
       },
       stopped: (at) => {

@@ -1,20 +1,18 @@
 import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { costOf, fittingLoad, forecastMs, scaledLoad } from '../model/calibrate.ts';
+import { costOf, fittingLoad, forecastMs } from '../model/calibrate.ts';
 import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { enginesOf } from '../model/engines.ts';
-import { parseFileSize } from '../model/file-size.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
 import { OWN_INPUTS, type Tools } from './own.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
+import type { Bench } from './samples.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
 export const TARGET_MS = 2000;
-/** Of a file that stands for a large one. */
-const TRIAL_BYTES = 4 << 20;
 /** Above this the sample picture is taken smaller, in ms. */
 const TOO_LONG_MS = 3200;
 
@@ -116,21 +114,9 @@ export class Preparer {
   }
 
   async #sampleFiles(options: Options, signal: AbortSignal): Promise<Prepared> {
-    const { load } = entryOf('hash');
-    const { sampleFiles } = await import('./files.ts');
-    const wanted = parseFileSize(options.size ?? '');
-    const small = { count: wanted?.count ?? 16, bytes: wanted?.bytes ?? 1 << 20 };
-    const input = await sampleFiles(small, this.#pool, canShare(), signal);
-    const first = await this.#forecast(options.task, options.params, input, signal);
-    if (wanted !== null || first.forecastMs === null) return first;
-    const count = scaledLoad(small.count, first.forecastMs, TARGET_MS, load);
-    const more = await sampleFiles({ ...small, count }, this.#pool, canShare(), signal);
-    return {
-      ...first,
-      input: more,
-      draft: await draftJob('hash', options.params, more),
-      forecastMs: (first.forecastMs * count) / small.count,
-    };
+    const { fittedFiles } = await import('./samples.ts');
+    const bench: Bench = { pool: this.#pool, forecast: (...given) => this.#forecast(...given) };
+    return fittedFiles(options, bench, TARGET_MS, signal);
   }
 
   async #samplePhotos(options: Options, signal: AbortSignal): Promise<Prepared> {
@@ -212,22 +198,10 @@ export class Preparer {
   ): Promise<Prepared> {
     const draft = await draftJob(task, params, input);
     const tried = await forecastMs(draft, this.#pool, signal);
-    const ms = tried ?? (await this.#bySpeed(task, params, input, signal));
+    if (tried !== null || input.kind !== 'files') return { input, draft, params, forecastMs: tried };
+    const { msBySpeed } = await import('./samples.ts');
+    const ms = await msBySpeed({ task, params, totalBytes: input.totalBytes }, this.#pool, signal);
     return { input, draft, params, forecastMs: ms };
-  }
-
-  /** One large file can't be tried in part: a small one of our own tells how quick this device is. */
-  async #bySpeed(
-    task: TaskId,
-    params: Readonly<Record<string, string>>,
-    input: LabInput,
-    signal: AbortSignal,
-  ): Promise<number | null> {
-    if (input.kind !== 'files') return null;
-    const { sampleFiles } = await import('./files.ts');
-    const trial = await sampleFiles({ count: 1, bytes: TRIAL_BYTES }, this.#pool, canShare(), signal);
-    const ms = await forecastMs(await draftJob(task, params, trial), this.#pool, signal);
-    return ms === null ? null : (ms * input.totalBytes) / TRIAL_BYTES;
   }
 }
 

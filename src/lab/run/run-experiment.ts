@@ -10,6 +10,9 @@ import {
 } from './experiment.ts';
 import type { AbortSource } from './run-once.ts';
 import type { Services } from './services.ts';
+import { keepAwake } from './wake-lock.ts';
+
+export { ProgressMeter } from './progress-meter.ts';
 
 export interface Ran {
   readonly result: ExperimentResult;
@@ -24,6 +27,7 @@ export async function runExperiment(
   abort: AbortSource,
 ): Promise<Ran> {
   const experiment = new Experiment(plan, services, events, canShare());
+  const sleepy = keepAwake();
   try {
     const result = await experiment.run(abort);
     const report = reportOf(result, plan);
@@ -33,6 +37,8 @@ export async function runExperiment(
     // The runs before the one that failed were measured: they are kept.
     void keepReport(reportOf(experiment.soFar, plan));
     throw error;
+  } finally {
+    sleepy();
   }
 }
 

@@ -2,7 +2,8 @@ import { createRawSnippet } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import DropZone from '../../../src/ui/DropZone.svelte';
-import type { DroppedFile, Entry } from '../../../src/ui/dropped-files.ts';
+import type { DroppedFile } from '../../../src/ui/dropped-files.ts';
+import type { Entry } from '../../../src/ui/dropped-folders.ts';
 import '../../../src/ui/styles/tokens.css';
 
 const children = createRawSnippet(() => ({ render: () => '<p>Drop files here</p>' }));
@@ -95,6 +96,6 @@ it('tells of a folder that cannot be read', async () => {
   screen
     .getByRole('group', { name: 'Files' })
     .element()
-    .dispatchEvent(drag('drop', [gone]));
+    .dispatchEvent(drag('drop', [folder('/photos', [gone])]));
   await expect.poll(() => onerror.mock.calls).toEqual([[reason]]);
 });

@@ -41,10 +41,10 @@ function same(got, wanted, what) {
  * @param {Driver} driver
  * @param {string} script
  * @param {(answer: unknown) => boolean} right
- * @param {string} what
- * @param {number} [limit] in ms
+ * @param {string | { what: string, limit: number }} waited for what, and for how many ms at most
  */
-async function until(driver, script, right, what, limit = LIMIT) {
+async function until(driver, script, right, waited) {
+  const { what, limit } = typeof waited === 'string' ? { what: waited, limit: LIMIT } : waited;
   const end = performance.now() + limit;
   for (;;) {
     const answer = await driver.ask(script);
@@ -121,7 +121,7 @@ const STATE = `
   const worker = navigator.serviceWorker.controller ?? (await navigator.serviceWorker.getRegistration())?.active;
   return worker?.state ?? 'none';`;
 const LOADS = 5;
-const LOAD_LIMIT = 15_000;
+const WAITED = { what: 'The service worker', limit: 15_000 };
 
 /**
  * Waits until the service worker says that it is activated, in this load of the page or in one of the next.
@@ -137,7 +137,7 @@ const LOAD_LIMIT = 15_000;
 async function activated(driver) {
   for (let loads = 1; ; loads += 1) {
     try {
-      await until(driver, STATE, (state) => state === 'activated', 'The service worker', LOAD_LIMIT);
+      await until(driver, STATE, (state) => state === 'activated', WAITED);
       return loads === 1 ? '' : `known: “activated” was read only by load ${loads}`;
     } catch (error) {
       if (loads === LOADS) throw error;

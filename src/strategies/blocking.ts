@@ -58,6 +58,7 @@ class BlockingRun {
       for (let ended = driver.step(); ended !== true; ended = driver.step()) {
         if (ended !== false) return this.#afterReading(part, driver, ended);
       }
+      driver.close();
     } catch (error) {
       throw partFailed(part, error);
     }

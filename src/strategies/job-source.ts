@@ -1,4 +1,5 @@
-import type { Part, Span } from '../tasks/contract.ts';
+import { BlobReads } from '../async/blob-reads.ts';
+import type { Part } from '../tasks/contract.ts';
 import { earlierOf, PartDriver, type Source } from '../tasks/drive.ts';
 import type { Ledger } from '../tasks/ledger.ts';
 import { ReadAhead } from '../tasks/read-ahead.ts';
@@ -13,9 +14,7 @@ function sourceOf(job: Job, part: Part): Source {
     return new Uint8Array(source.buffer, start, part.input.end - part.input.start);
   }
   const blob = source.blobOf(part);
-  const read = async ({ start, end }: Span): Promise<Uint8Array> =>
-    new Uint8Array(await blob.slice(start, end).arrayBuffer());
-  return new ReadAhead({ read }, blob.size);
+  return new ReadAhead(new BlobReads(blob), blob.size);
 }
 
 /** The driver of one part on the page's own thread: it reads and writes in place. */

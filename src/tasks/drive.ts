@@ -2,11 +2,19 @@ import type { Part, Span, Steps, Task } from './contract.ts';
 
 /** Bytes that must be awaited: a file that is read as it is needed. Offsets are relative to the part. */
 export interface AsyncSource {
+  /** The bytes are good until the next but one is asked for. */
   read(span: Span): Promise<Uint8Array>;
+  /** Nobody reads any more; what was read may be overwritten. */
+  close(): void;
 }
 
 /** A part's input: in memory, or behind an asynchronous read. */
 export type Source = Uint8Array | AsyncSource;
+
+/** Lets go of a source that was, or never came to be, driven. */
+export function closeSource(source: Source): void {
+  if (!(source instanceof Uint8Array)) source.close();
+}
 
 const NOTHING = new Uint8Array(0);
 
@@ -59,6 +67,7 @@ export class PartDriver {
   /** Lets go of what the part holds, whether it came to its end or not. */
   close(): void {
     this.#steps.return();
+    closeSource(this.#source);
   }
 
   async #read(source: AsyncSource, wanted: Span): Promise<false> {

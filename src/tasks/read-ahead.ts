@@ -33,9 +33,20 @@ export class ReadAhead implements AsyncSource {
     const guess = this.#guess;
     this.#guess = null;
     const known = guess?.span.start === span.start && guess.span.end === span.end;
-    const bytes = await (known ? guess.bytes : this.#source.read(span));
+    const bytes = await (known ? guess.bytes : this.#readAfter(guess, span));
     this.#ahead(span.end, span.end - span.start);
     return bytes;
+  }
+
+  /** One read at a time: what was guessed wrong comes first, whatever becomes of it. */
+  async #readAfter(wrong: Guess | null, span: Span): Promise<Uint8Array> {
+    await wrong?.bytes.catch(() => undefined);
+    return this.#source.read(span);
+  }
+
+  close(): void {
+    this.#guess = null;
+    this.#source.close();
   }
 
   #ahead(start: number, length: number): void {

@@ -1,4 +1,5 @@
 import type { BatchMessage, BatchReply, Failure, RunSetup } from '../../src/pool/protocol.ts';
+import { closeSource } from '../../src/tasks/drive.ts';
 import type { TwinTask } from '../../src/wasm/engine.ts';
 import { answerOf, failureOf } from './answer.ts';
 import { sourceOf, type Ears, type Given } from './run-part.ts';
@@ -52,6 +53,8 @@ export class Batch {
     } catch (error) {
       failure = failureOf(error, this.#parts[0]?.part.index ?? -1);
     }
+    // Those that go back to the page, too: their first bytes may be on their way.
+    for (const { source } of this.#parts) closeSource(source);
     this.#flush(failure, true);
   }
 

@@ -13,6 +13,7 @@ import type {
   WorkerMessage,
 } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
+import { closeSource } from '../../src/tasks/drive.ts';
 import type { TwinTask } from '../../src/wasm/engine.ts';
 import { answerOf, failureOf, movedBy } from './answer.ts';
 import { Batch } from './batch.ts';
@@ -146,6 +147,8 @@ export class ComputeHost {
     } catch (error) {
       // The kernel could not be loaded.
       return failureOf(error, given.part.index);
+    } finally {
+      closeSource(given.source);
     }
   }
 

@@ -1,8 +1,9 @@
 import { abortError } from '../../src/async/abort.ts';
+import { BlobReads } from '../../src/async/blob-reads.ts';
 import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
-import type { Part, Span } from '../../src/tasks/contract.ts';
-import { PartDriver, type Source } from '../../src/tasks/drive.ts';
+import type { Part } from '../../src/tasks/contract.ts';
+import { closeSource, PartDriver, type Source } from '../../src/tasks/drive.ts';
 import { ReadAhead } from '../../src/tasks/read-ahead.ts';
 import type { TwinTask } from '../../src/wasm/engine.ts';
 
@@ -38,9 +39,7 @@ export interface PartResult {
 export function sourceOf(source: AnyBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
   if (!(source instanceof Blob)) return new Uint8Array(source);
-  const read = async ({ start, end }: Span): Promise<Uint8Array> =>
-    new Uint8Array(await source.slice(start, end).arrayBuffer());
-  const ahead = new ReadAhead({ read }, source.size);
+  const ahead = new ReadAhead(new BlobReads(source), source.size);
   ahead.begin();
   return ahead;
 }
@@ -59,7 +58,10 @@ export async function runPart(
   { part, source, earlier }: Given,
   ears: Ears,
 ): Promise<PartResult> {
-  if (ears.aborted(part.index)) throw abortError();
+  if (ears.aborted(part.index)) {
+    closeSource(source);
+    throw abortError();
+  }
   const start = performance.now();
   const copiedBefore = copied();
   const output = new ArrayBuffer(part.output.end - part.output.start);

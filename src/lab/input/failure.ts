@@ -26,7 +26,7 @@ function describePart(error: PartFailed, input: LabInput | null): { title: strin
   const name = nameOfPart(error.part, input);
   if (READ_ERRORS.includes(error.original)) return describe(unreadable(name));
   if (error.original === 'BadInput') return { title: `${name} can’t be used`, sentence: error.message };
-  const sentence = `${error.message}. Nothing of this run is kept; try a smaller size, or reload the page.`;
+  const sentence = `${error.message.replace(/\.$/, '')}. Nothing of this run is kept; try a smaller size, or reload the page.`;
   return { title: 'The work itself failed', sentence };
 }
 

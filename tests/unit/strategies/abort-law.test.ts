@@ -5,6 +5,7 @@ import { blocking } from '../../../src/strategies/blocking.ts';
 import { chunked } from '../../../src/strategies/chunked.ts';
 import type { Job, PartDone, Strategy } from '../../../src/strategies/contract.ts';
 import { poolStrategy } from '../../../src/strategies/pool.ts';
+import { failing } from '../../support/blobs.ts';
 import { inProcessWorker } from '../../support/in-process-worker.ts';
 import { jobOf, optionsOf, randomBytes } from '../../support/jobs.ts';
 
@@ -110,6 +111,7 @@ describe('a part that can’t be read', () => {
     const gone = new Blob(['abcd']);
     const error = new DOMException('The file is gone.', 'NotFoundError');
     Object.defineProperty(gone, 'slice', { value: () => ({ arrayBuffer: () => Promise.reject(error) }) });
+    gone.stream = failing;
     const broken: Job = { ...fine, source: { kind: 'blobs', blobOf: () => gone } };
     const run = strategy.run(broken, optionsOf());
     await expect(run).rejects.toMatchObject({ name: 'PartFailed', part: 0, original: 'NotFoundError' });

@@ -9,7 +9,7 @@ function fileOf(size: number) {
     reads.push(span);
     return Promise.resolve(new Uint8Array(span.end - span.start).fill(span.start));
   };
-  return { reads, source: new ReadAhead({ read }, size) };
+  return { reads, source: new ReadAhead({ read, close: () => undefined }, size) };
 }
 
 const span = (start: number, end: number): Span => ({ start, end });
@@ -32,6 +32,22 @@ describe('reading ahead', () => {
     expect(reads).toEqual([span(0, 4), span(4, 8), span(6, 9), span(9, 10)]);
   });
 
+  it('reads one at a time, also where it guessed wrong', async () => {
+    const open = new Set<Span>();
+    let most = 0;
+    const read = async (span: Span): Promise<Uint8Array> => {
+      most = Math.max(most, open.add(span).size);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      open.delete(span);
+      return new Uint8Array(span.end - span.start);
+    };
+    const source = new ReadAhead({ read, close: () => undefined }, 10);
+    await source.read(span(0, 4));
+    await source.read(span(6, 9));
+    await source.read(span(9, 10));
+    expect(most).toBe(1);
+  });
+
   it('begins with the first read, as long as kernels ask for', async () => {
     const { reads, source } = fileOf(READ_BYTES + 1);
     source.begin();
@@ -47,7 +63,8 @@ describe('reading ahead', () => {
   });
 
   it('tells a failure to whoever asks for the bytes, and to nobody else', async () => {
-    const fails = new ReadAhead({ read: () => Promise.reject(new Error('gone')) }, 10);
+    const read = () => Promise.reject<Uint8Array>(new Error('gone'));
+    const fails = new ReadAhead({ read, close: () => undefined }, 10);
     fails.begin();
     await expect(fails.read(span(0, 10))).rejects.toThrow('gone');
   });

@@ -64,6 +64,7 @@ export function reusingSource(bytes: Uint8Array): Source {
       buffer.set(bytes.subarray(start, end));
       return buffer.subarray(0, end - start);
     },
+    close: () => undefined,
   };
 }
 

@@ -13,7 +13,8 @@ test('once a class experiment is open, asking and sharing need nothing more from
   await page.waitForFunction(
     (names) => {
       const come = performance.getEntriesByType('resource').map(({ name }) => name);
-      return names.every((name) => come.some((url) => url.includes(name)));
+      // Its style is named alike, and comes first.
+      return names.every((name) => come.some((url) => url.includes(name) && url.endsWith('.js')));
     },
     [...NEEDED, ...BESIDE],
   );

@@ -17,13 +17,14 @@ import { closeSource } from '../../src/tasks/drive.ts';
 import type { TwinTask } from '../../src/wasm/engine.ts';
 import { answerOf, failureOf, movedBy } from './answer.ts';
 import { Batch } from './batch.ts';
-import { Claim } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { kernelOf } from './kernel.ts';
 import { sourceOf, type Ears, type Given } from './run-part.ts';
 
-/** Loaded when first needed: the fingerprint's kernel weighs more than the rest of this worker. */
+/** Loaded when first needed, since a first visit has no use for it. */
 const loadBytes = () => import('./bytes.ts');
 const loadProbe = () => import('./probe.ts');
+const loadClaim = () => import('./claim.ts');
 const loadDocument = () => import('./document.ts');
 
 /** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
@@ -165,13 +166,15 @@ export class ComputeHost {
   }
 
   async #claim(setup: SharedSetup): Promise<ClaimReply> {
-    const claim = new Claim(setup, (times) => {
-      this.#post({ type: 'parts', runId: setup.runId, times });
-    });
+    let claim: Claim | null = null;
     try {
+      const loaded = await loadClaim();
+      claim = new loaded.Claim(setup, (times) => {
+        this.#post({ type: 'parts', runId: setup.runId, times });
+      });
       return { ok: true, times: await claim.run() };
     } catch (error) {
-      return failureOf(error, claim.current);
+      return failureOf(error, claim?.current ?? -1);
     }
   }
 }

@@ -1,11 +1,10 @@
 import { abortError } from '../../src/async/abort.ts';
-import { BlobReads } from '../../src/async/blob-reads.ts';
 import type { Yield } from '../../src/async/yield.ts';
 import type { PartTime, RunSetup } from '../../src/pool/protocol.ts';
 import type { Part } from '../../src/tasks/contract.ts';
 import { closeSource, PartDriver, type Source } from '../../src/tasks/drive.ts';
-import { ReadAhead } from '../../src/tasks/read-ahead.ts';
 import type { TwinTask } from '../../src/wasm/engine.ts';
+import { LateFile } from './late-file.ts';
 
 /** Between two breaths a worker can't hear an abort: it takes one after so many ms. */
 const BREATH_MS = 12;
@@ -38,10 +37,7 @@ export interface PartResult {
 /** Bytes that moved here, or a file that is read piece by piece: the first one from now on. */
 export function sourceOf(source: AnyBuffer | Blob | null): Source {
   if (source === null) return new Uint8Array(0);
-  if (!(source instanceof Blob)) return new Uint8Array(source);
-  const ahead = new ReadAhead(new BlobReads(source), source.size);
-  ahead.begin();
-  return ahead;
+  return source instanceof Blob ? new LateFile(source) : new Uint8Array(source);
 }
 
 /** How long a read took, in ms. */

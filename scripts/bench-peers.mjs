@@ -6,13 +6,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser, launchOptions } from './lib/browser.mjs';
-import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { messageOf, PlainError, run, tell } from './lib/say.mjs';
 import { GROUPS } from './peers/groups.mjs';
 
 /** @typedef {import('./peers/groups.mjs').Group} Group */
-/** @typedef {import('./peers/groups.mjs').Lab} Lab */
 /** @typedef {import('./peers/table.mjs').Figures} Figures */
 /** @typedef {import('playwright').Page} Page */
 
@@ -47,35 +45,6 @@ function contendersOf({ comparisons }) {
 }
 
 /**
- * One run of the product, as it measures itself.
- *
- * @param {Page} page
- * @param {Lab} lab
- * @returns {Promise<Figures>}
- */
-async function runLab(page, { task, strategy, engine, workers, size, params }) {
-  const config = {
-    task,
-    strategies: [strategy],
-    engine,
-    workers,
-    runs: 1,
-    params: params ?? {},
-    warmup: false,
-  };
-  const report = await page.evaluate(
-    (wanted) =>
-      /** @type {{ unblocked: import('./lib/bench-page.mjs').Console }} */ (
-        /** @type {unknown} */ (globalThis)
-      ).unblocked.experiment(wanted),
-    { ...config, ...(size !== undefined && { size }) },
-  );
-  const [only] = report.runs;
-  if (only?.status !== 'completed') throw new PlainError(`${task} by ${strategy} did not complete.`);
-  return { ms: only.wallMs ?? NaN };
-}
-
-/**
  * One run on the page of peers, tapped all the while.
  *
  * @param {Page} page
@@ -107,23 +76,15 @@ async function runPeer(page, name, tapped) {
 }
 
 /**
- * @typedef {object} Pages
- * @property {Page | null} lab where the group has runs of the product
- * @property {Page} peers
- */
-
-/**
- * @param {Pages} pages
+ * @param {Page} page
  * @param {Group} group
  * @param {string} name
  */
-async function runOnce(pages, group, name) {
+async function runOnce(page, group, name) {
   const { nodePeers } = await import('./peers/node-peers.mjs');
-  const lab = group.lab[name];
-  if (lab !== undefined && pages.lab !== null) return runLab(pages.lab, lab);
   const inNode = nodePeers[name];
   if (inNode !== undefined) return { ms: await inNode() };
-  return runPeer(pages.peers, name, group.tapped === true);
+  return runPeer(page, name, group.tapped === true);
 }
 
 /**
@@ -147,11 +108,11 @@ async function withinLimit(work, what) {
 }
 
 /**
- * @param {Pages} pages
+ * @param {Page} page
  * @param {Group} group
  * @param {number} rounds
  */
-async function measure(pages, group, rounds) {
+async function measure(page, group, rounds) {
   const names = contendersOf(group);
   /** @type {Map<string, Figures[]>} */
   const runs = new Map(names.map((name) => [name, []]));
@@ -159,45 +120,32 @@ async function measure(pages, group, rounds) {
     tell(`${group.name}: ${round < 0 ? 'warming up' : `round ${String(round + 1)} of ${String(rounds)}`}`);
     const turn = ((round % names.length) + names.length) % names.length;
     for (const name of [...names.slice(turn), ...names.slice(0, turn)]) {
-      const figures = await withinLimit(runOnce(pages, group, name), `${group.name}: ${name}`);
+      const figures = await withinLimit(runOnce(page, group, name), `${group.name}: ${name}`);
       if (round >= 0) runs.get(name)?.push(figures);
     }
   }
   return runs;
 }
 
-/**
- * @param {import('playwright').BrowserContext} context
- * @param {Group} group
- * @param {{ site: string, peers: string }} urls
- * @returns {Promise<Pages>}
- */
-async function openPages(context, group, urls) {
-  const peers = await context.newPage();
-  await peers.goto(urls.peers);
-  const [first] = Object.values(group.lab);
-  if (first === undefined) return { lab: null, peers };
-  const { openLab } = await import('./lib/bench-page.mjs');
-  return { lab: await openLab(context, urls.site, first.task), peers };
-}
-
 /** @param {number} since from `performance.now()` */
 const secondsSince = (since) => Math.round((performance.now() - since) / 1000);
 
 /**
- * One group from fresh pages to its tables: one group's garbage is not another's pause.
+ * One group from a fresh page to its tables: one group's garbage is not another's pause.
  *
  * @param {import('playwright').Browser} browser
  * @param {Group} group
- * @param {{ site: string, peers: string }} urls
+ * @param {string} url
  * @param {number} rounds
  */
-async function runGroup(browser, group, urls, rounds) {
+async function runGroup(browser, group, url, rounds) {
   const { groupText, rowsOf } = await import('./peers/table.mjs');
   const since = performance.now();
   const context = await browser.newContext({ serviceWorkers: 'block' });
   try {
-    const measured = await measure(await openPages(context, group, urls), group, rounds);
+    const page = await context.newPage();
+    await page.goto(url);
+    const measured = await measure(page, group, rounds);
     const seconds = secondsSince(since);
     console.log(
       `${groupText(group, measured)}\n${rounds} rounds after ${WARM_UPS} to warm up, ${seconds} s.\n`,
@@ -213,22 +161,13 @@ async function runGroup(browser, group, urls, rounds) {
   }
 }
 
-async function serveLab() {
-  const { freePort } = await import('./lib/ports.mjs');
-  const { serveBuild } = await import('./lib/serve.mjs');
-  await ensureBuilt();
-  return serveBuild({ port: await freePort(0) });
-}
-
 await run(async () => {
   await ensureInstalled();
   const { groups, runs, json } = readOptions();
   const { chromium } = await import('playwright');
   const { servePeers } = await import('./peers/page-site.mjs');
   const { path } = await findBrowser();
-  const site = groups.some(({ lab }) => Object.keys(lab).length > 0) ? await serveLab() : null;
   const peers = await servePeers();
-  const urls = { site: site?.url ?? '', peers: peers.url };
   const browser = await chromium.launch({ ...launchOptions(path), headless: true });
   const since = performance.now();
   const kept = [];
@@ -236,7 +175,7 @@ await run(async () => {
   try {
     for (const group of groups) {
       try {
-        kept.push(await runGroup(browser, group, urls, runs));
+        kept.push(await runGroup(browser, group, peers.url, runs));
       } catch (error) {
         // The others are worth having all the same.
         failed.push(`${group.name}: ${messageOf(error)}`);
@@ -245,7 +184,7 @@ await run(async () => {
     }
   } finally {
     await browser.close();
-    await Promise.all([site?.close(), peers.close()]);
+    await peers.close();
   }
   tell(`${groups.length} groups in ${secondsSince(since)} s.`);
   if (json !== null) writeFileSync(json, `${JSON.stringify(kept, null, 2)}\n`);

@@ -1,14 +1,6 @@
 /**
- * What is held against what. A contender's name says where it runs: `lab …` is the product itself, `node …` is a
- * package for Node, anything else is on the page of peers.
- *
- * @typedef {object} Lab one run of the product
- * @property {string} task
- * @property {string} strategy
- * @property {string} engine
- * @property {number} workers
- * @property {string} [size]
- * @property {Record<string, string>} [params]
+ * What is held against what. A contender's name says where it runs: `node …` is a package for Node, anything else is on
+ * the page of peers; `…: wasm, 2` is the product's kernel of that engine on its pool of two workers.
  *
  * @typedef {object} Against
  * @property {string} peer the contender it is compared with
@@ -23,42 +15,48 @@
  * @property {string} title
  * @property {readonly string[]} [says] what the rows measure, where their names don't say it all
  * @property {true} [tapped] real taps come while a contender runs
- * @property {Readonly<Record<string, Lab>>} lab the contenders that are runs of the product
  * @property {readonly Comparison[]} comparisons
  */
 
+/** What two workers should take of one's time, where there is enough to do for both. */
+const BY_TWO = 0.54;
+
 /**
- * The same job by one worker with each engine, and by two.
+ * Two workers against one, by each engine.
  *
- * @param {Pick<Lab, 'task' | 'size' | 'params'>} job
- * @returns {Record<string, Lab>}
+ * @param {string} job
+ * @param {number} [goal]
+ * @returns {Comparison[]}
  */
-function byWorkers(job) {
-  const pool = { ...job, strategy: 'pool' };
-  return {
-    'lab wasm, 1': { ...pool, engine: 'wasm', workers: 1 },
-    'lab wasm, 2': { ...pool, engine: 'wasm', workers: 2 },
-    'lab ts, 1': { ...pool, engine: 'ts', workers: 1 },
-    'lab ts, 2': { ...pool, engine: 'ts', workers: 2 },
-  };
+function workersOf(job, goal) {
+  return ['wasm', 'ts'].map((engine) => ({
+    ours: `${job}: ${engine}, 2`,
+    against: [{ peer: `${job}: ${engine}, 1`, ...(goal !== undefined && { goal }) }],
+  }));
 }
 
-/** Each twin against the other, and two workers against one. */
-const TWINS = [
-  { ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 1 }] },
-  { ours: 'lab wasm, 2', against: [{ peer: 'lab wasm, 1', goal: 0.54 }] },
-  { ours: 'lab ts, 2', against: [{ peer: 'lab ts, 1', goal: 0.54 }] },
-];
+/**
+ * Each twin against the other, and two workers against one.
+ *
+ * @param {string} job
+ * @param {number} [goal] of two workers
+ * @returns {Comparison[]}
+ */
+function twinsOf(job, goal) {
+  return [
+    { ours: `${job}: wasm, 1`, against: [{ peer: `${job}: ts, 1`, goal: 1 }] },
+    ...workersOf(job, goal),
+  ];
+}
 
 /** @type {readonly Group[]} */
 export const GROUPS = [
   {
     name: 'blur',
     title: 'Blur, σ = 8, 2464 × 1632',
-    lab: byWorkers({ task: 'blur', size: '4mp', params: { sigma: '8' } }),
     comparisons: [
       {
-        ours: 'lab wasm, 1',
+        ours: 'blur: wasm, 1',
         against: [
           { peer: 'canvas blur', goal: 0.45 },
           { peer: 'node sharp blur, 1 thread', goal: 0.3 },
@@ -67,101 +65,88 @@ export const GROUPS = [
         ],
       },
       {
-        ours: 'lab wasm, 2',
+        ours: 'blur: wasm, 2',
         against: [
           { peer: 'canvas blur', goal: 0.26 },
           { peer: 'node sharp blur, 1 thread', goal: 0.17 },
           { peer: 'node sharp blur, all threads' },
         ],
       },
-      { ours: 'lab ts, 1', against: [{ peer: 'node sharp blur, 1 thread', goal: 2.7 }] },
-      ...TWINS,
+      { ours: 'blur: ts, 1', against: [{ peer: 'node sharp blur, 1 thread', goal: 2.7 }] },
+      ...twinsOf('blur', BY_TWO),
     ],
   },
   {
     name: 'median5',
     title: 'Median 5 × 5, 2464 × 1632',
-    lab: byWorkers({ task: 'denoise', size: '4mp', params: { radius: '2' } }),
     comparisons: [
-      { ours: 'lab wasm, 1', against: [{ peer: 'node sharp median 5', goal: 0.04 }] },
-      { ours: 'lab ts, 1', against: [{ peer: 'node sharp median 5', goal: 0.6 }] },
-      ...TWINS,
+      { ours: 'median 5: wasm, 1', against: [{ peer: 'node sharp median 5', goal: 0.04 }] },
+      { ours: 'median 5: ts, 1', against: [{ peer: 'node sharp median 5', goal: 0.6 }] },
+      ...twinsOf('median 5'),
     ],
   },
   {
     name: 'median3',
     title: 'Median 3 × 3, 2464 × 1632',
-    lab: byWorkers({ task: 'denoise', size: '4mp', params: { radius: '1' } }),
-    comparisons: [{ ours: 'lab wasm, 1', against: [{ peer: 'node sharp median 3', goal: 0.01 }] }, ...TWINS],
+    comparisons: [
+      { ours: 'median 3: wasm, 1', against: [{ peer: 'node sharp median 3', goal: 0.01 }] },
+      ...twinsOf('median 3'),
+    ],
   },
   {
     name: 'edges',
     title: 'Edges (Sobel), 2464 × 1632',
-    lab: byWorkers({ task: 'edges', size: '4mp' }),
     comparisons: [
       {
-        ours: 'lab wasm, 1',
+        ours: 'edges: wasm, 1',
         against: [{ peer: 'node sharp convolve', goal: 0.08 }, { peer: 'node jimp convolute' }],
       },
-      ...TWINS,
+      ...twinsOf('edges'),
     ],
   },
   {
     name: 'sha256-files',
     title: 'SHA-256, 200 files of 1 MiB',
-    lab: byWorkers({ task: 'hash', size: '200x1mib', params: { algorithm: 'sha256' } }),
     comparisons: [
       {
-        ours: 'lab wasm, 1',
+        ours: 'SHA-256, files: wasm, 1',
         against: [{ peer: 'hash-wasm, files', goal: 0.45 }, { peer: 'noble, files' }],
       },
-      { ours: 'lab wasm, 2', against: [{ peer: 'crypto.subtle, files', goal: 0.65 }] },
-      { ours: 'lab ts, 1', against: [{ peer: 'hash-wasm, files', goal: 1.1 }] },
-      ...TWINS,
+      { ours: 'SHA-256, files: wasm, 2', against: [{ peer: 'crypto.subtle, files', goal: 0.65 }] },
+      { ours: 'SHA-256, files: ts, 1', against: [{ peer: 'hash-wasm, files', goal: 1.1 }] },
+      ...twinsOf('SHA-256, files', BY_TWO),
     ],
   },
   {
     name: 'sha256-stream',
     title: 'SHA-256, one stream of 64 MiB',
-    lab: byWorkers({ task: 'hash', size: '1x64mib', params: { algorithm: 'sha256' } }),
     comparisons: [
       {
-        ours: 'lab wasm, 1',
+        ours: 'SHA-256, stream: wasm, 1',
         against: [
           { peer: 'hash-wasm, stream', goal: 0.65 },
           { peer: 'noble, stream' },
           { peer: 'crypto.subtle, stream' },
         ],
       },
-      { ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 1 }] },
+      { ours: 'SHA-256, stream: wasm, 1', against: [{ peer: 'SHA-256, stream: ts, 1', goal: 1 }] },
     ],
   },
   {
     name: 'blake3',
     title: 'BLAKE3, 256 MiB',
-    lab: byWorkers({ task: 'hash', size: '1x256mib', params: { algorithm: 'blake3' } }),
     comparisons: [
-      { ours: 'lab wasm, 1', against: [{ peer: 'hash-wasm, blake3', goal: 0.42 }] },
-      { ours: 'lab ts, 1', against: [{ peer: 'hash-wasm, blake3', goal: 1.2 }] },
-      ...TWINS,
+      { ours: 'BLAKE3: wasm, 1', against: [{ peer: 'hash-wasm, blake3', goal: 0.42 }] },
+      { ours: 'BLAKE3: ts, 1', against: [{ peer: 'hash-wasm, blake3', goal: 1.2 }] },
+      ...twinsOf('BLAKE3', BY_TWO),
     ],
   },
   {
     name: 'blake3-huge',
     title: 'BLAKE3, 1 GiB in memory, against SHA-256 of as much',
-    lab: {
-      'lab wasm, 2': {
-        task: 'hash',
-        size: '1x1024mib',
-        params: { algorithm: 'blake3' },
-        strategy: 'pool',
-        engine: 'wasm',
-        workers: 2,
-      },
-    },
     comparisons: [
       {
-        ours: 'lab wasm, 2',
+        ours: 'BLAKE3, huge: wasm, 2',
         against: [
           { peer: 'crypto.subtle, huge', goal: 0.3 },
           { peer: 'node OpenSSL SHA-256, huge', goal: 0.6 },
@@ -172,14 +157,15 @@ export const GROUPS = [
   {
     name: 'mandelbrot',
     title: 'Mandelbrot, 1024 × 768, 1,500 iterations',
-    lab: byWorkers({ task: 'mandelbrot', size: '1024x768', params: { iterations: '1500' } }),
-    comparisons: [{ ours: 'lab wasm, 1', against: [{ peer: 'lab ts, 1', goal: 0.35 }] }, ...TWINS.slice(1)],
+    comparisons: [
+      { ours: 'Mandelbrot: wasm, 1', against: [{ peer: 'Mandelbrot: ts, 1', goal: 0.35 }] },
+      ...workersOf('Mandelbrot', BY_TWO),
+    ],
   },
   {
     name: 'path-tracer',
     title: 'Path tracer, 320 × 240, 16 samples',
-    lab: byWorkers({ task: 'path-tracer', size: '320x240', params: { samples: '16' } }),
-    comparisons: TWINS,
+    comparisons: twinsOf('path tracer', BY_TWO),
   },
   {
     name: 'pool',
@@ -194,7 +180,6 @@ export const GROUPS = [
       'shared: parts are claimed in shared memory, nothing is sent for a part; else parts are messages',
       'bare: a worker and `postMessage`, by hand',
     ],
-    lab: {},
     comparisons: [
       ...['pool, dispatch', 'pool, dispatch, shared'].map((ours) => ({
         ours,
@@ -266,7 +251,6 @@ export const GROUPS = [
       'interactive, smooth: main-thread-scheduling’s own slices, of 83 ms and of 13 ms',
     ],
     tapped: true,
-    lab: {},
     comparisons: [
       { ours: 'chunked, nothing to draw', against: [{ peer: 'blocking' }] },
       {

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-
-const WIDTH = 2464;
-const HEIGHT = 1632;
-const SIGMA = 8;
+import { HEIGHT, picturePixels, SIGMA, WIDTH } from './picture.mjs';
 
 /** @template T @param {() => T} make @returns {() => T} */
 function once(make) {
@@ -11,11 +8,7 @@ function once(make) {
   return () => (made ??= { value: make() }).value;
 }
 
-const pixels = once(() => {
-  const bytes = Buffer.alloc(WIDTH * HEIGHT * 4);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = i % 4 === 3 ? 255 : Math.imul(i, 2654435761) >>> 24;
-  return bytes;
-});
+const pixels = once(() => Buffer.from(picturePixels().buffer));
 const huge = once(() => Buffer.alloc(1 << 30, 'unblocked'));
 
 /** @param {() => unknown} work @returns {Promise<number>} ms */

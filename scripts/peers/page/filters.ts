@@ -1,14 +1,9 @@
+import { HEIGHT, picturePixels, SIGMA, WIDTH } from '../picture.mjs';
 import { once, timed } from './once.ts';
 
-const WIDTH = 2464;
-const HEIGHT = 1632;
-const SIGMA = 8;
-
-/** A picture with detail at every size; the time of a blur does not depend on what it shows. */
 const picture = once(() => {
-  const pixels = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
-  for (let i = 0; i < pixels.length; i += 1) pixels[i] = i % 4 === 3 ? 255 : (i * 2654435761) >>> 24;
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
+  const pixels = new Uint8ClampedArray(picturePixels());
   canvas.getContext('2d')?.putImageData(new ImageData(pixels, WIDTH, HEIGHT), 0, 0);
   return canvas;
 });

@@ -1,17 +1,11 @@
 import { blake3 as nobleBlake3 } from '@noble/hashes/blake3.js';
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { createBLAKE3, createSHA256, type IHasher } from 'hash-wasm';
+import { bytesOf, MIB } from './bytes.ts';
 import { once, timed } from './once.ts';
 
-const MIB = 1 << 20;
 /** As much at a time as hash-wasm's own documentation streams large files with. */
 const PIECE = 4 * MIB;
-
-function bytesOf(length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  new Int32Array(bytes.buffer).forEach((_, i, words) => (words[i] = Math.imul(i, 0x9e3779b1) ^ (i >>> 7)));
-  return bytes;
-}
 
 const files = once(() => Array.from({ length: 200 }, () => bytesOf(MIB)));
 const stream = once(() => bytesOf(64 * MIB));

@@ -124,9 +124,14 @@ const LOADS = 5;
 const WAITED = { what: 'The service worker', limit: 15_000 };
 
 /**
- * Waits until the service worker says that it is activated, in this load of the page or in one of the next.
+ * Waits until the service worker says that it is activated, in this load of the page or in one of the next. Comes before
+ * anything else loads the page again, because of two faults of WebKitGTK 2.50.6, both seen without this app:
  *
- * A page that WebKitGTK 2.50.6 loads while its worker activates may read "activating" for as long as it lives, though
+ * A page that is loaded again between its `register()` and the worker's `install` may leave the registration "installing"
+ * for good, and then neither `register()` nor `unregister()` is ever answered. Seen once in ten times with an isolated page
+ * whose script registers a worker of 30 kB, loaded again as soon as `getRegistration()` finds something.
+ *
+ * A page that is loaded while its worker activates may read "activating" for as long as it lives, though
  * the worker answers it and serves it; the next load reads "activated". Seen without this app: a page with a script of
  * 250 ms, a worker whose `install` waits 600 ms and `activate` 20 ms, and reloads 400, 480 and 560 ms after
  * `register()`. Whether a load of this journey falls there depends on how long its runs take.
@@ -134,7 +139,7 @@ const WAITED = { what: 'The service worker', limit: 15_000 };
  * @param {Driver} driver
  * @returns {Promise<string>} what was odd
  */
-async function activated(driver) {
+async function kept(driver) {
   for (let loads = 1; ; loads += 1) {
     try {
       await until(driver, STATE, (state) => state === 'activated', WAITED);
@@ -154,7 +159,6 @@ async function activated(driver) {
  */
 async function offline(driver, site) {
   await driver.open(`${site.url}#/?task=blur&size=1mp&runs=1&workers=2`);
-  const odd = await activated(driver);
   await driver.reload();
   await until(
     driver,
@@ -169,7 +173,6 @@ async function offline(driver, site) {
   await until(driver, READY, (ready) => ready === true, 'The lab should be ready without a network');
   await driver.press(BUTTON('Run pool'));
   await status(driver, /^Done/);
-  return odd;
 }
 
 /**
@@ -186,6 +189,7 @@ export function journey(driver, site, expected) {
     { name: 'loads', run: () => load(driver, url) },
     { name: expected.isolated ? 'is isolated' : 'is not isolated', run: () => isolation(driver, expected) },
     { name: 'compares all three', run: () => compare(driver) },
+    { name: 'has its service worker', run: () => kept(driver) },
     { name: 'cancels, and runs again', run: () => cancel(driver, url) },
     { name: 'works without a network', run: () => offline(driver, site) },
   ];

@@ -246,11 +246,10 @@ export const GROUPS = [
     name: 'chunked',
     title: 'Chunked, slices of 8 ms (Mandelbrot, steps of about 2 ms)',
     says: [
-      'all but one: the page asks for every frame and is tapped all the while, as it would be',
+      'all but one: the page asks for every frame',
       'nothing to draw: nobody asks for frames; what is left is what the pauses themselves cost',
       'interactive, smooth: main-thread-scheduling’s own slices, of 83 ms and of 13 ms',
     ],
-    tapped: true,
     comparisons: [
       { ours: 'chunked, nothing to draw', against: [{ peer: 'blocking' }] },
       {
@@ -259,6 +258,25 @@ export const GROUPS = [
           { peer: 'blocking', goal: 1.03 },
           { peer: 'main-thread-scheduling, interactive', goal: 1 },
           { peer: 'main-thread-scheduling, smooth', goal: 1 },
+          { peer: 'setTimeout, slices of 8 ms' },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'tapped',
+    title: 'The same, while the page is tapped',
+    says: [
+      'every 40 ms a real click comes from outside: what it costs the page’s thread is in the time, where it is let through',
+    ],
+    tapped: true,
+    comparisons: [
+      {
+        ours: 'chunked, slices of 8 ms',
+        against: [
+          { peer: 'blocking' },
+          { peer: 'main-thread-scheduling, interactive' },
+          { peer: 'main-thread-scheduling, smooth' },
           { peer: 'setTimeout, slices of 8 ms' },
         ],
       },

@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { firstChunks } from './scripts/vite/first-chunks.ts';
+import { firstPaint } from './scripts/vite/first-paint.ts';
 import { patchedEngine } from './scripts/vite/engine.ts';
 import { hosting } from './scripts/vite/hosting.ts';
 import { isolation } from './scripts/vite/isolation.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     leanSvelte(),
     sharedWorkers(),
     patchedEngine(),
+    firstPaint(),
     contentSecurityPolicy(),
     isolation(),
     hosting(),
@@ -42,7 +44,7 @@ export default defineConfig({
     target: 'es2022',
     // The first versions with light-dark(), which would otherwise be rewritten.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    // The policy allows no data: fonts and no inline script, which the polyfill would be.
+    // The policy allows no data: fonts, and of inline scripts only the page's own, which the polyfill is not.
     assetsInlineLimit: 0,
     // Of what a later chunk needs only its styles are named ahead: a first visit isn't charged for lists of scripts.
     modulePreload: {

@@ -46,7 +46,7 @@ export function tasksWords({ runs }: ExperimentRecord): string {
 }
 
 export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** "60 runs of 12 experiments". */

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { createSubscriber } from 'svelte/reactivity';
 import { pixelRatio } from '../pixel-ratio.ts';
 import { showStill, type Pen } from '../still.ts';
 import { onThemeChange, readPalette, type Palette } from './palette.ts';
@@ -12,8 +13,43 @@ export interface Surface {
   readonly palette: Palette;
 }
 
-/** To read one styles the canvas once for each role: it is kept until the theme changes. */
-const palettes = new WeakMap<HTMLCanvasElement, Palette>();
+/** Of the page, and of each dark part of it. To read one styles an element once for each role: it is kept until the theme changes. */
+const palettes = new WeakMap<Element, Palette>();
+
+/** A canvas's box: whoever is told of it in an effect is told again when it changes. */
+interface Box {
+  /** `null` until the page was laid out with the canvas in it. */
+  drawable: string | null;
+  readonly watch: () => void;
+}
+
+const boxes = new WeakMap<HTMLCanvasElement, Box>();
+
+/**
+ * Looked at when the browser has laid the page out anyway, which is before that is seen: asked for when the canvas is
+ * made, a page of six charts would be laid out six times while it is made (10 ms of a laptop's first visit, measured).
+ */
+function boxOf(canvas: HTMLCanvasElement): Box {
+  const known = boxes.get(canvas);
+  if (known !== undefined) return known;
+  const box: Box = {
+    drawable: null,
+    watch: createSubscriber((changed) => {
+      const observer = new ResizeObserver(() => {
+        const found = [canvas.clientWidth, canvas.clientHeight, pixelRatio(canvas)].join(' ');
+        if (found === box.drawable) return;
+        box.drawable = found;
+        changed();
+      });
+      observer.observe(canvas);
+      return () => {
+        observer.disconnect();
+      };
+    }),
+  };
+  boxes.set(canvas, box);
+  return box;
+}
 
 /**
  * Draws a canvas at the screen's own resolution, again when what `draw` read changes, when its box or the theme
@@ -21,38 +57,35 @@ const palettes = new WeakMap<HTMLCanvasElement, Palette>();
  */
 export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    let drawn = '';
+    const box = boxOf(canvas);
+    box.watch();
+    if (box.drawable === null) return undefined;
     const repaint = () => {
-      drawn = boxOf(canvas);
       paintOnce(canvas, draw);
     };
-    // A first draw in the effect itself, so that Svelte learns what it depends on.
+    // In the effect itself, so that Svelte learns what it depends on.
     repaint();
-    // It also tells the box that is there when it begins to watch.
-    const observer = new ResizeObserver(() => {
-      if (boxOf(canvas) !== drawn) repaint();
-    });
-    observer.observe(canvas);
     const forgetTheme = onThemeChange(() => {
-      palettes.delete(canvas);
+      palettes.delete(groundOf(canvas));
       repaint();
     });
     document.fonts.addEventListener('loadingdone', repaint);
     return () => {
-      observer.disconnect();
       forgetTheme();
       document.fonts.removeEventListener('loadingdone', repaint);
     };
   };
 }
 
-function boxOf(canvas: HTMLCanvasElement): string {
-  return [canvas.clientWidth, canvas.clientHeight, pixelRatio(canvas)].join(' ');
+/** The colours are the same all over it. */
+function groundOf(canvas: HTMLCanvasElement): Element {
+  return canvas.closest('.scope') ?? document.documentElement;
 }
 
 function paletteOf(canvas: HTMLCanvasElement): Palette {
-  const palette = palettes.get(canvas) ?? readPalette(canvas);
-  palettes.set(canvas, palette);
+  const ground = groundOf(canvas);
+  const palette = palettes.get(ground) ?? readPalette(canvas);
+  palettes.set(ground, palette);
   return palette;
 }
 

@@ -80,3 +80,15 @@ describe('counts', () => {
     expect(format.formatSpread(2012, 2081)).toBe('2,012–2,081');
   });
 });
+
+it('writes figures as the platform’s own formatter does', () => {
+  const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+  const two = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  for (let i = 0; i < 400; i += 1) {
+    const value = Math.round(1000 * 1.05 ** i) / 1009;
+    expect(format.formatCount(value)).toBe(whole.format(value));
+    expect(format.formatSpeedup(value)).toBe(`${two.format(value)}×`);
+    if (value < 59_000) expect(format.formatSeconds(value)).toBe(`${two.format(value / 1000)} s`);
+  }
+  expect(format.formatCount(-2050)).toBe('-2,050');
+});

@@ -1,5 +1,6 @@
 import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
+import type { Engine } from '../../tasks/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
 import { costOf, fittingLoad, forecastMs } from '../model/calibrate.ts';
 import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
@@ -23,6 +24,8 @@ export interface Prepared {
   readonly params: Readonly<Record<string, string>>;
   /** How long blocking should take, in ms; `null` where it wasn't tried. */
   readonly forecastMs: number | null;
+  /** Where both engines are compared: how long blocking should take by each. */
+  readonly engineMs?: Readonly<Record<Engine, number>>;
 }
 
 /** Decodes, draws, reads and calibrates, all in workers. */
@@ -54,10 +57,11 @@ export class Preparer {
 
   /** The load is fitted by TypeScript, so that every engine gets the same job; the forecast is the engine's own. */
   async #byEngine(options: Options, prepared: Prepared, signal: AbortSignal): Promise<Prepared> {
-    const [engine = 'ts'] = enginesOf(options);
-    if (engine === 'ts' || prepared.forecastMs === null) return prepared;
-    const ms = await forecastMs(prepared.draft, this.#pool, signal, engine);
-    return { ...prepared, forecastMs: ms ?? prepared.forecastMs };
+    const engines = enginesOf(options);
+    const ts = prepared.forecastMs;
+    if (ts === null || !engines.includes('wasm')) return prepared;
+    const wasm = (await forecastMs(prepared.draft, this.#pool, signal, 'wasm')) ?? ts;
+    return engines.length === 1 ? { ...prepared, forecastMs: wasm } : { ...prepared, engineMs: { ts, wasm } };
   }
 
   async #prepared(

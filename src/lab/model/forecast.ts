@@ -1,3 +1,4 @@
+import type { Engine } from '../../tasks/contract.ts';
 import type { StrategyId } from '../../tasks/ids.ts';
 import type { RunView } from '../run/run-view.ts';
 
@@ -20,11 +21,40 @@ export function forecasts(blockingMs: number | null, workers: number): Forecasts
   return { blocking: blockingMs, chunked: blockingMs * CHUNKED_SHARE, pool: blockingMs / workers };
 }
 
-/** Of a comparison, in ms: pauses and warm-ups included. */
-export function comparisonMs(forecast: Forecasts, runs: number): number | null {
-  const { blocking, chunked, pool } = forecast;
+/** What is known of a job's length: `forecastMs` by its first engine, `engineMs` where two are compared. */
+export interface Timed {
+  readonly forecastMs: number | null;
+  readonly engineMs?: Readonly<Record<Engine, number>>;
+}
+
+/** How long blocking should take by one of the engines that are compared, in ms. */
+export function blockingMs(timed: Timed | null, engine?: Engine): number | null {
+  const own = engine === undefined ? undefined : timed?.engineMs?.[engine];
+  return own ?? timed?.forecastMs ?? null;
+}
+
+/** One for each engine that runs. */
+export function forecastsByEngine(timed: Timed | null, workers: number): readonly Forecasts[] {
+  const { ts, wasm } = timed?.engineMs ?? {};
+  const times = ts === undefined || wasm === undefined ? [blockingMs(timed)] : [ts, wasm];
+  return times.map((ms) => forecasts(ms, workers));
+}
+
+/** Each way by each of the engines, one after the other; `null` where one of them isn't known. */
+export function inTurn(engines: readonly Forecasts[]): Forecasts {
+  const sum = (strategy: StrategyId): number | null =>
+    engines.reduce<number | null>(
+      (ms, { [strategy]: own }) => (ms === null || own === null ? null : ms + own),
+      0,
+    );
+  return { blocking: sum('blocking'), chunked: sum('chunked'), pool: sum('pool') };
+}
+
+/** Of a comparison, in ms: by all engines, pauses and warm-ups included. */
+export function comparisonMs(engines: readonly Forecasts[], runs: number): number | null {
+  const { blocking, chunked, pool } = inTurn(engines);
   if (blocking === null || chunked === null || pool === null) return null;
-  return runs * (blocking + chunked + pool + 3 * 900) + 500;
+  return runs * (blocking + chunked + pool + engines.length * 3 * 900) + engines.length * 500;
 }
 
 const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100];

@@ -4,6 +4,7 @@ import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import type { LabStatus } from '../lab.svelte.ts';
 import { ENGINE_WORDS } from '../model/engines.ts';
 import type { Slowed } from '../model/pace.ts';
+import { blockingMs, type Timed } from '../model/forecast.ts';
 import { slicesInWords } from '../model/slice.ts';
 import type { Options } from '../model/options.ts';
 import type { RunAt } from '../run/experiment.ts';
@@ -23,12 +24,13 @@ function roundOf({ strategy, engine, workers, index, round, rounds, total }: Run
   return `Round ${String(round)} of ${String(rounds)}: ${way}`;
 }
 
-function headingOf(phase: string, at: RunAt, forecastMs: number | null): string {
+function headingOf(phase: string, at: RunAt, timed: Timed | null): string {
   const name = STRATEGY_NAMES[at.strategy];
   if (phase === 'settling') return `${name} is done.`;
   if (at.strategy === 'blocking') {
     // In one line at 1440 px, as all the others are: a longer one would move what stands below it.
-    const long = forecastMs === null ? '' : ` for about ${formatRoughSeconds(forecastMs)}`;
+    const ms = blockingMs(timed, at.engine);
+    const long = ms === null ? '' : ` for about ${formatRoughSeconds(ms)}`;
     return `Blocking is next: this page will freeze${long}.`;
   }
   return phase === 'running'
@@ -36,11 +38,11 @@ function headingOf(phase: string, at: RunAt, forecastMs: number | null): string 
     : `${name} is next. Try to tap while it runs.`;
 }
 
-export function runningWords(status: LabStatus, forecastMs: number | null = null): RunningWords {
+export function runningWords(status: LabStatus, timed: Timed | null = null): RunningWords {
   if (status.status !== 'running') return NOTHING;
   if (status.phase === 'preparing') return { heading: 'Getting the input ready.', round: 'Preparing' };
   if (status.at === null) return { heading: 'Warming up, nothing is measured yet.', round: 'Warm-up' };
-  return { heading: headingOf(status.phase, status.at, forecastMs), round: roundOf(status.at) };
+  return { heading: headingOf(status.phase, status.at, timed), round: roundOf(status.at) };
 }
 
 /** Where the run that is due stands. */

@@ -90,6 +90,9 @@ export async function ownPanels(lab: LabPage, look: Look): Promise<void> {
   await expectNone('json, result');
 
   await lab.open('task=password-hash&size=16&iterations=1000&workers=2');
+  // On a phone they are in a fold of their own.
+  const fold = page.getByRole('button', { name: /^16 candidates/ });
+  if (await fold.isVisible()) await fold.click();
   await page.getByRole('button', { name: 'Your own candidates' }).click();
   await page.getByRole('button', { name: 'Use these' }).click();
   await expect(page.getByText('Type at least one candidate')).toBeVisible();

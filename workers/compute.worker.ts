@@ -1,8 +1,7 @@
-import { expose } from 'comlink';
 import { ComputeHost } from './compute/host.ts';
 import { holdLock } from './compute/lock.ts';
 
-const host = new ComputeHost(holdLock);
+const host = new ComputeHost(self, holdLock);
 
 // Unhandled rejections in a worker do not reach `worker.onerror` on the page: tell it ourselves.
 self.addEventListener('unhandledrejection', (event) => {
@@ -14,5 +13,3 @@ self.close = () => {
   host.closing();
   close();
 };
-
-expose(host.api);

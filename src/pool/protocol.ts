@@ -1,6 +1,6 @@
 /**
- * The vocabulary that the page and a compute worker sign: types only. Plain data and one `MessagePort`
- * cross the boundary; errors cross as `Failure`, because Comlink keeps neither class nor cause.
+ * The vocabulary that the page and a compute worker sign: types only. Plain data cross the boundary; errors cross as
+ * `Failure`, because Comlink keeps neither class nor cause.
  */
 import type { YieldName } from '../async/yield.ts';
 import type { Engine, Part, Span } from '../tasks/contract.ts';
@@ -76,6 +76,7 @@ export interface PartTime {
 
 export type PartReply =
   { readonly ok: true; readonly output: ArrayBuffer; readonly time: PartTime } | Failure;
+/** `times`: of the parts that no report told of. */
 export type ClaimReply = { readonly ok: true; readonly times: readonly PartTime[] } | Failure;
 
 export interface Fingerprint {
@@ -110,8 +111,8 @@ export interface Looped {
 }
 
 export interface ComputeApi {
-  /** First call after a spawn: takes the control port. Answers when the worker holds its lock. */
-  connect(control: MessagePort, lock: string | null): Promise<void>;
+  /** First call after a spawn. Answers when the worker holds its lock. */
+  connect(lock: string | null): Promise<void>;
   /** The worker's `performance.now()`, ms. */
   clock(): Promise<number>;
   /** Runs one part over bytes that moved here or are shared, or over a file that is read here; `earlier` as in `PartJob`. */
@@ -152,7 +153,15 @@ export interface ComputeApi {
   loop(setup: RunSetup, part: Part, turn: YieldName): Promise<Looped>;
 }
 
-/** Page to worker over the control port. */
+/**
+ * Comlink's own: calls and answers. They share the worker's channel with the messages below, and each leaves the other's
+ * alone: Comlink by their types, and because none of ours has an `id`.
+ */
+export interface CallMessage {
+  readonly type: 'GET' | 'SET' | 'APPLY' | 'CONSTRUCT' | 'ENDPOINT' | 'RELEASE' | 'RAW' | 'HANDLER';
+}
+
+/** Page to worker. */
 export interface AbortMessage {
   readonly type: 'abort';
   readonly runId: number;
@@ -161,8 +170,8 @@ export interface AbortMessage {
 }
 
 /**
- * Page to worker over the control port: parts to be run one after the other. It is a loan: what was not begun in time,
- * or before an abort or a failure, is the page's again. Flat, since there may be a message for each tiny part.
+ * Page to worker: parts to be run one after the other. It is a loan: what was not begun in time, or before an abort or
+ * a failure, is the page's again. Flat, since there may be a message for each tiny part.
  */
 export interface BatchMessage {
   readonly type: 'batch';
@@ -192,7 +201,7 @@ export interface BatchReply {
 
 export type PageMessage = AbortMessage | BatchMessage;
 
-/** Worker to page over the control port. */
+/** Worker to page. */
 export type WorkerMessage =
   RunMessage | { readonly type: 'fault'; readonly message: string } | { readonly type: 'closing' };
 

@@ -18,7 +18,6 @@ function groundOf({ memory, source, outputStart = 0 }: Job, thread: number): { g
 export class SharedFeed implements Feed {
   readonly #run: PoolRun;
   readonly #output: SharedArrayBuffer;
-  readonly #told = new Set<number>();
   #control: Int32Array = new Int32Array(0);
 
   constructor(run: PoolRun, output: SharedArrayBuffer) {
@@ -91,13 +90,11 @@ export class SharedFeed implements Feed {
     if (job.plan.enough !== undefined && ledger.settled) this.#run.onSettled();
   }
 
-  /** Reports and the last answer come by two ports, in no certain order: the answer holds every part once more. */
+  /** The reports and the answer come by one channel, in order, and each part is in one of them. */
   #done(slot: Slot, times: readonly PartTime[]): void {
     for (const time of times) {
       const part = this.#run.job.plan.parts[time.part];
-      if (part === undefined || this.#told.has(time.part)) continue;
-      this.#told.add(time.part);
-      this.#run.partDone(slot, part, time);
+      if (part !== undefined) this.#run.partDone(slot, part, time);
     }
   }
 }

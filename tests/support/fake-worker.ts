@@ -3,6 +3,7 @@ import type { WorkerLink } from '../../src/pool/caller.ts';
 import type {
   BatchMessage,
   BatchReply,
+  CallMessage,
   ComputeApi,
   PageMessage,
   PartReply,
@@ -15,10 +16,8 @@ import type { Part } from '../../src/tasks/contract.ts';
 export interface FakeWorker {
   readonly link: WorkerLink;
   readonly index: number;
-  /** The worker's end of the control port, once it has connected. */
-  control: MessagePort | null;
   terminated: boolean;
-  /** What came over the control port, in order. */
+  /** What came beside calls, in order. */
   readonly heard: PageMessage[];
   /** As the browser would tell: an `error` event, a released lock, … */
   die(reason: string): void;
@@ -65,13 +64,14 @@ export function fakeWorker(index: number, apiOf: ApiOf, answerOf: AnswerOf = () 
   let onDeath: (reason: string) => void = () => undefined;
   const worker: FakeWorker = {
     index,
-    control: null,
     terminated: false,
     heard: [],
     die: (reason) => {
       onDeath(reason);
     },
-    post: (message) => worker.control?.postMessage(message),
+    post: (message) => {
+      port2.postMessage(message);
+    },
     link: {
       endpoint: port1,
       lock: null,
@@ -79,22 +79,13 @@ export function fakeWorker(index: number, apiOf: ApiOf, answerOf: AnswerOf = () 
       watch: () => undefined,
       terminate: () => {
         worker.terminated = true;
-        worker.control?.close();
         port1.close();
         port2.close();
       },
     },
   };
   const api: ComputeApi = {
-    connect: (control) => {
-      worker.control = control;
-      control.onmessage = ({ data }: MessageEvent<PageMessage>) => {
-        worker.heard.push(data);
-        const ended = data.type === 'batch' ? answerOf(data, worker) : null;
-        if (ended !== null) worker.post(batchReply(data.runId, ended));
-      };
-      return Promise.resolve();
-    },
+    connect: () => Promise.resolve(),
     clock: () => Promise.resolve(performance.now()),
     part: missing,
     claim: missing,
@@ -110,6 +101,12 @@ export function fakeWorker(index: number, apiOf: ApiOf, answerOf: AnswerOf = () 
     loop: missing,
     ...apiOf(worker),
   };
+  port2.addEventListener('message', ({ data }: MessageEvent<PageMessage | CallMessage>) => {
+    if (!('runId' in data)) return;
+    worker.heard.push(data);
+    const ended = data.type === 'batch' ? answerOf(data, worker) : null;
+    if (ended !== null) worker.post(batchReply(data.runId, ended));
+  });
   expose(api, port2);
   return worker;
 }

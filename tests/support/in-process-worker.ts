@@ -1,4 +1,3 @@
-import { expose } from 'comlink';
 import type { WorkerLink } from '../../src/pool/caller.ts';
 import { ComputeHost } from '../../workers/compute/host.ts';
 
@@ -8,8 +7,7 @@ import { ComputeHost } from '../../workers/compute/host.ts';
  */
 export function inProcessWorker(): WorkerLink {
   const { port1, port2 } = new MessageChannel();
-  const host = new ComputeHost(() => Promise.resolve());
-  expose(host.api, port2);
+  new ComputeHost(port2, () => Promise.resolve());
   return {
     endpoint: port1,
     lock: null,

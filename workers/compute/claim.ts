@@ -18,8 +18,8 @@ export class Claim {
   readonly #output: Uint8Array;
   readonly #ledger: Ledger | null;
   readonly #report: (times: PartTime[]) => void;
-  readonly #all: PartTime[] = [];
-  #reported = 0;
+  /** Ended, and not reported yet. */
+  #times: PartTime[] = [];
   #lastReport = performance.now();
 
   constructor(setup: SharedSetup, report: (times: PartTime[]) => void) {
@@ -30,7 +30,7 @@ export class Claim {
     this.#report = report;
   }
 
-  /** Resolves with the times of all parts that were run here; a report may come after it, by its own port. */
+  /** Resolves with the times of the parts that were run here since the last report. */
   async run(): Promise<PartTime[]> {
     const kernel = await kernelOf(this.#setup, this.#setup.ground ?? null);
     const { turns } = this.#setup;
@@ -38,7 +38,7 @@ export class Claim {
       await this.#claimAll(kernel, turn);
       if (stage < turns.length - 1) await this.#barrier(turn.ends);
     }
-    return this.#all;
+    return this.#times;
   }
 
   async #claimAll({ task, copied }: TwinTask, { cell, limit }: Turn): Promise<void> {
@@ -72,10 +72,10 @@ export class Claim {
   }
 
   #done(time: PartTime): void {
-    this.#all.push(time);
+    this.#times.push(time);
     if (time.end - this.#lastReport < REPORT_MS) return;
-    this.#report(this.#all.slice(this.#reported));
-    this.#reported = this.#all.length;
+    this.#report(this.#times);
+    this.#times = [];
     this.#lastReport = time.end;
   }
 

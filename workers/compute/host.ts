@@ -1,8 +1,9 @@
-import { transfer } from 'comlink';
+import { expose, transfer, type Endpoint } from 'comlink';
 import { defaultYieldName, makeYield, type Yield, type YieldName } from '../../src/async/yield.ts';
 import type {
   AbortMessage,
   BatchMessage,
+  CallMessage,
   ClaimReply,
   ComputeApi,
   Looped,
@@ -27,9 +28,8 @@ const loadProbe = () => import('./probe.ts');
 const loadClaim = () => import('./claim.ts');
 const loadDocument = () => import('./document.ts');
 
-/** A worker's side of the pool: runs parts one after the other, hears aborts over its own port. */
+/** A worker's side of the pool: answers calls, runs parts one after the other, hears aborts. */
 export class ComputeHost {
-  #control: MessagePort | null = null;
   /** Runs are numbered upwards: everything up to this one has been aborted. */
   #abortedUpTo = -1;
   /** Of this run, the parts after one of them. */
@@ -39,20 +39,26 @@ export class ComputeHost {
   #lastRead = 0;
   #tail: Promise<unknown> = Promise.resolve();
   readonly #yield: Yield;
+  readonly #wire: Endpoint;
   readonly #holdLock: (name: string) => Promise<void>;
 
-  constructor(holdLock: (name: string) => Promise<void>) {
+  /** Made while the worker's script first runs: what was sent before is only kept until then. */
+  constructor(wire: Endpoint, holdLock: (name: string) => Promise<void>) {
+    this.#wire = wire;
     this.#holdLock = holdLock;
     this.#yield = makeYield(defaultYieldName()) ?? (() => Promise.resolve());
+    wire.addEventListener('message', (event) => {
+      this.#hear((event as MessageEvent<PageMessage | CallMessage>).data);
+    });
+    // Whoever sent it waits for an answer that nobody can give.
+    wire.addEventListener('messageerror', () => {
+      this.fault('it could not read what it was sent');
+    });
+    expose(this.#api, wire);
   }
 
-  readonly api: ComputeApi = {
-    connect: async (control, lock) => {
-      this.#control = control;
-      control.onmessage = ({ data }: MessageEvent<PageMessage>) => {
-        if (data.type === 'batch') this.#batch(data);
-        else this.#abort(data);
-      };
+  readonly #api: ComputeApi = {
+    connect: async (lock) => {
       if (lock !== null) await this.#holdLock(lock);
     },
     clock: () => Promise.resolve(performance.now()),
@@ -84,7 +90,12 @@ export class ComputeHost {
   }
 
   #post(message: WorkerMessage, moved: ArrayBuffer[] = []): void {
-    this.#control?.postMessage(message, moved);
+    this.#wire.postMessage(message, moved);
+  }
+
+  #hear(message: PageMessage | CallMessage): void {
+    if (message.type === 'batch') this.#batch(message);
+    else if (message.type === 'abort') this.#abort(message);
   }
 
   #abort(asked: AbortMessage): void {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { deferred } from '../../../src/async/deferred.ts';
 import { PoolGaveUpError, WorkerDiedError } from '../../../src/pool/errors.ts';
 import { Pool } from '../../../src/pool/pool.ts';
-import { fakeSpawn, type ApiOf } from '../../support/fake-worker.ts';
+import { fakeSpawn, type ApiOf, type FakeWorker } from '../../support/fake-worker.ts';
 
 const pools: Pool[] = [];
 
@@ -91,7 +91,7 @@ describe('a pool', () => {
       /unhandled: boom/,
     ],
     ['close()', { type: 'closing' }, /closed itself/],
-  ] as const)('hears of %s over the control port', async (_name, message, expected) => {
+  ] as const)('hears of %s beside its calls', async (_name, message, expected) => {
     const { api, arrived } = hanging();
     const { pool, workers } = poolOf(api);
     const [slot] = await pool.ready(1);
@@ -99,6 +99,19 @@ describe('a pool', () => {
     await arrived;
     workers[0]?.post(message);
     await expect(call).rejects.toThrow(expected);
+  });
+
+  it.each([
+    ['it dies', (_: Pool, worker: FakeWorker | undefined) => worker?.die('it threw "boom"')],
+    ['the pool is disposed of', (pool: Pool) => pool.dispose()],
+  ] as const)('lets go of a worker’s messages when %s', async (_name, end) => {
+    const { pool, workers } = poolOf(() => noise);
+    await pool.ready(1);
+    const endpoint = workers[0]?.link.endpoint as MessagePort;
+    expect(getEventListeners(endpoint, 'message')).toHaveLength(2);
+    end(pool, workers[0]);
+    // Comlink's own, which goes with the endpoint.
+    expect(getEventListeners(endpoint, 'message')).toHaveLength(1);
   });
 
   it('rejects an answer that the worker could not give', async () => {
@@ -126,8 +139,7 @@ describe('a pool', () => {
     let broken = true;
     const { pool, workers } = poolOf(
       (worker) => ({
-        connect: (control) => {
-          worker.control = control;
+        connect: () => {
           if (broken) worker.die('its script could not be loaded');
           return Promise.resolve();
         },

@@ -12,7 +12,7 @@ afterEach(() => {
   pool.dispose();
 });
 
-/** Long enough that workers report parts on the way, by their own port, and then answer by another. */
+/** Long enough that workers report parts on the way, and only the rest in their answer. */
 const job = (shared: boolean) =>
   jobOf({
     task: 'denoise',

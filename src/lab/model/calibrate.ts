@@ -89,8 +89,8 @@ export function fittingLoad(
   { ms, targetMs, max = load.max }: { readonly ms: number; readonly targetMs: number; readonly max?: number },
 ): number {
   if (load.doubles !== true) {
-    const { step = 1 } = load;
-    const bounds = { min: load.min / step, max: Math.floor(max / step) };
+    const { step = 1, digits } = load;
+    const bounds = { min: load.min / step, max: Math.floor(max / step), digits };
     return scaledLoad(now / step, ms, targetMs, bounds) * step;
   }
   if (ms <= 0) return now;

@@ -11,17 +11,22 @@ export interface TilePart extends Part {
   readonly height: number;
 }
 
-type Size = Pick<MandelbrotParams, 'width' | 'height' | 'tile'>;
+type Size = Pick<MandelbrotParams, 'width' | 'height' | 'tile'> &
+  Partial<Pick<MandelbrotParams, 'iterations'>>;
 
-/** The tiles row by row. The cost is the pixel count: what a tile really costs is known once it is drawn. */
-export function planTiles({ width, height, tile }: Size): Plan<TilePart> {
+/**
+ * The tiles row by row. The cost is the most iterations that its pixels may take: what a tile really costs is known
+ * once it is drawn.
+ */
+export function planTiles({ width, height, tile, iterations = 1 }: Size): Plan<TilePart> {
   const parts: TilePart[] = [];
   let start = 0;
   for (let top = 0; top < height; top += tile) {
     for (let left = 0; left < width; left += tile) {
       const size = { width: Math.min(tile, width - left), height: Math.min(tile, height - top) };
-      const cost = size.width * size.height;
-      const output = { start, end: start + cost * BYTES_PER_PIXEL };
+      const pixels = size.width * size.height;
+      const output = { start, end: start + pixels * BYTES_PER_PIXEL };
+      const cost = pixels * iterations;
       parts.push({ index: parts.length, input: NO_INPUT, output, cost, left, top, ...size });
       start = output.end;
     }

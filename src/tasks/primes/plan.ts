@@ -43,7 +43,8 @@ export function planPrimes(params: PrimesParams): Plan<PrimesPart> {
       index,
       input: NO_INPUT,
       output: { start: firstBin * BIN_OUTPUT, end: endBin * BIN_OUTPUT },
-      cost: endBin - firstBin,
+      // In bytes of the sieve, so that the costs of two ranges compare.
+      cost: (endBin - firstBin) * bytes,
       firstBin,
       firstByte: firstBin * bytes,
       endByte: endBin * bytes,

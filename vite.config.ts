@@ -49,8 +49,7 @@ export default defineConfig({
     // Of what a later chunk needs only its styles are named ahead: a first visit isn't charged for lists of scripts.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, needed, { hostType }) =>
-        hostType === 'js' ? needed.filter((file) => file.endsWith('.css')) : needed,
+      resolveDependencies: (_, needed, { hostType }) => (hostType === 'js' ? [] : needed),
     },
     rolldownOptions: { output: { codeSplitting: firstChunks() } },
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /** What an element of the markup holds may run or style the page by its hash, and nothing else may (CSP3, section 8.4). */
-export function inlineHashes(html: string, element: 'script' | 'style'): string {
+function inlineHashes(html: string, element: 'script' | 'style'): string {
   const inside = html.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g'));
   return [...inside]
     .map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
@@ -10,7 +10,7 @@ export function inlineHashes(html: string, element: 'script' | 'style'): string 
 }
 
 /** Everything comes from the app's own origin; `wasm-unsafe-eval` lets WebAssembly compile, not `eval`. */
-function policyOf(html: string): string {
+export function policyOf(html: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval'${inlineHashes(html, 'script')}`,

@@ -28,7 +28,7 @@ function pageOf(output: Output | undefined): string | null {
 function pageScripts(bundle: Bundle): string[] {
   const page = bundle['index.html'];
   const html = page?.type === 'asset' ? Buffer.from(page.source).toString() : '';
-  const tags = html.matchAll(/<script type="module"[^>]* src="\.\/([^"]+)"/g);
+  const tags = html.matchAll(/<link rel="modulepreload"[^>]* href="\.\/([^"]+)"/g);
   const scripts = [...tags].map(([, file]) => file ?? '').filter((file) => bundle[file]?.type === 'chunk');
   if (scripts.length === 0) throw new Error('index.html names no script of the build.');
   return scripts;

@@ -39,3 +39,13 @@ for (const address of ['#/learn', '#/?present=1', '#/?task=hash&size=200x1mib&lo
     await expect(page.locator('#first')).toBeHidden();
   });
 }
+
+test('the theme that was chosen is there before the page’s script', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.addInitScript(() => {
+    localStorage.setItem('unblocked-theme', 'dark');
+  });
+  await page.route(SCRIPT, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.goto('./');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(23, 32, 37)');
+});

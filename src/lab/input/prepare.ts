@@ -1,3 +1,4 @@
+import { turn } from '../../ui/turn.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { Engine } from '../../tasks/contract.ts';
@@ -151,6 +152,9 @@ export class Preparer {
   ): Promise<LabInput> {
     const kept = this.#samples.get(name);
     if (kept !== undefined) return kept;
+    // To spawn the worker that draws takes time of its own: not in the turn that made the page.
+    await turn();
+    signal.throwIfAborted();
     const input = await samplePicture(size, this.#desk, canShare(), signal);
     // The small trial picture and one large one: more would fill a phone's memory.
     for (const other of this.#samples.keys()) {

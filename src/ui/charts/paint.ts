@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import { createSubscriber } from 'svelte/reactivity';
 import { pixelRatio } from '../pixel-ratio.ts';
+import { turn } from '../turn.ts';
 import { showStill, type Pen } from '../still.ts';
 import { onThemeChange, readPalette, type Palette } from './palette.ts';
 
@@ -16,14 +17,24 @@ export interface Surface {
 /** Of the page, and of each dark part of it. To read one styles an element once for each role: it is kept until the theme changes. */
 const palettes = new WeakMap<Element, Palette>();
 
+type Size = Pick<Surface, 'width' | 'height' | 'dpr'>;
+
 /** A canvas's box: whoever is told of it in an effect is told again when it changes. */
 interface Box {
-  /** `null` until the page was laid out with the canvas in it. */
-  drawable: string | null;
+  /** In CSS pixels, and device pixels to each. `null` until the page was laid out with the canvas in it. */
+  size: Size | null;
   readonly watch: () => void;
 }
 
 const boxes = new WeakMap<HTMLCanvasElement, Box>();
+
+function sizeOf(canvas: HTMLCanvasElement): Size {
+  return { width: canvas.clientWidth, height: canvas.clientHeight, dpr: pixelRatio(canvas) };
+}
+
+function isSame(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height && a.dpr === b.dpr;
+}
 
 /**
  * Looked at when the browser has laid the page out anyway, which is before that is seen: asked for when the canvas is
@@ -33,13 +44,16 @@ function boxOf(canvas: HTMLCanvasElement): Box {
   const known = boxes.get(canvas);
   if (known !== undefined) return known;
   const box: Box = {
-    drawable: null,
+    size: null,
     watch: createSubscriber((changed) => {
       const observer = new ResizeObserver(() => {
-        const found = [canvas.clientWidth, canvas.clientHeight, pixelRatio(canvas)].join(' ');
-        if (found === box.drawable) return;
-        box.drawable = found;
-        changed();
+        const { size } = box;
+        const found = sizeOf(canvas);
+        if (size !== null && isSame(size, found)) return;
+        box.size = found;
+        // Each chart of a new page is drawn in a turn of its own.
+        if (size === null) void turn().then(changed);
+        else changed();
       });
       observer.observe(canvas);
       return () => {
@@ -59,9 +73,10 @@ export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvas
   return (canvas) => {
     const box = boxOf(canvas);
     box.watch();
-    if (box.drawable === null) return undefined;
+    const { size } = box;
+    if (size === null) return undefined;
     const repaint = () => {
-      paintOnce(canvas, draw);
+      paintOnce(canvas, size, draw);
     };
     // In the effect itself, so that Svelte learns what it depends on.
     repaint();
@@ -89,13 +104,11 @@ function paletteOf(canvas: HTMLCanvasElement): Palette {
   return palette;
 }
 
-function paintOnce(canvas: HTMLCanvasElement, draw: (surface: Surface) => void): void {
-  const dpr = pixelRatio(canvas);
-  const width = canvas.clientWidth;
-  const height = canvas.clientHeight;
+function paintOnce(canvas: HTMLCanvasElement, size: Size, draw: (surface: Surface) => void): void {
+  const { width, height, dpr } = size;
   showStill(canvas, { width: width * dpr, height: height * dpr }, (context) => {
     context.scale(dpr, dpr);
-    draw({ context, width, height, dpr, palette: paletteOf(canvas) });
+    draw({ context, ...size, palette: paletteOf(canvas) });
   });
 }
 

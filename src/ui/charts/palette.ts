@@ -18,20 +18,19 @@ const ROLES = [
 export type Role = (typeof ROLES)[number];
 export type Palette = Readonly<Record<Role, string>>;
 
+const COLOUR = /[\w-]+\([^()]*\)/g;
+
 /**
- * The computed colours at this element. A custom property computes to its text (`light-dark(…)`), so each role
- * is set as the element's own colour for a moment and read back.
+ * The computed colours at this element. A custom property computes to its text (`light-dark(…)`), so the roles are the
+ * colours of a gradient that the element has for a moment: all are computed at once.
  */
 export function readPalette(element: HTMLElement): Palette {
-  const style = getComputedStyle(element);
-  const before = element.style.color;
-  const palette: Partial<Record<Role, string>> = {};
-  for (const role of ROLES) {
-    element.style.color = `var(--${role})`;
-    palette[role] = style.color;
-  }
-  element.style.color = before;
-  return palette as Palette;
+  const before = element.style.backgroundImage;
+  element.style.backgroundImage = `linear-gradient(${ROLES.map((role) => `var(--${role})`).join()})`;
+  const gradient = getComputedStyle(element).backgroundImage;
+  element.style.backgroundImage = before;
+  const colours = gradient.slice('linear-gradient('.length).match(COLOUR) ?? [];
+  return Object.fromEntries(ROLES.map((role, i) => [role, colours[i] ?? ''])) as Palette;
 }
 
 /** Calls back when the page turns dark or light, by the system or by the switch. Returns its own undoing. */

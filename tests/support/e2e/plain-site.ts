@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
 import packageFile from '../../../package.json' with { type: 'json' };
+import { policyOf } from '../../../scripts/vite/csp.ts';
 
 /** Path below the site's folder → content. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -37,6 +38,11 @@ export const NEWER = '99.0.0';
 
 const md5 = (bytes: Buffer): string => createHash('md5').update(bytes).digest('hex');
 
+/** The policy knows what stands in the page by its hashes. */
+function withItsPolicy(html: string): string {
+  return html.replace(/(?<=content=")default-src[^"]*/, () => policyOf(html));
+}
+
 /**
  * The next version, as if every line of its code had changed: each file with a hash in its name has another name,
  * in all the files that ask for it and in the service worker's list.
@@ -53,7 +59,8 @@ export function newer(files: Files): Files {
       continue;
     }
     const text = bytes.toString().replaceAll(old, (found) => renamed.get(found) ?? found);
-    next.set(name, Buffer.from(text.replaceAll(packageFile.version, NEWER)));
+    const newerText = text.replaceAll(packageFile.version, NEWER);
+    next.set(name, Buffer.from(extname(path) === '.html' ? withItsPolicy(newerText) : newerText));
   }
   const worker = next.get('service-worker.js')?.toString() ?? '';
   const [before, after] = [files, next].map((version) => md5(version.get('index.html') ?? Buffer.of()));

@@ -8,7 +8,10 @@ import { median } from './figure.mjs';
 /** @typedef {import('playwright').BrowserContext} BrowserContext */
 /** @typedef {import('../lib/serve.mjs').Site} Site */
 
-const { runs, cpuSlowdown, readyMs } = budgets.offlineStart;
+const { runs, cpuSlowdown, usableMs } = budgets.offlineStart;
+/** Every control is there and answers: what is pressed begins as soon as its input is there. */
+const USABLE = 'unblocked:usable';
+/** The sample is drawn, at the size that suits this device. */
 const READY = 'unblocked:ready';
 const KEPT = 'Ready offline';
 const LIMIT_MS = 120_000;
@@ -34,12 +37,15 @@ async function startCold(context, url) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
   await page.goto(url);
   await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, READY);
-  return page.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN, READY);
+  return page.evaluate(
+    (names) => names.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN),
+    [USABLE, READY],
+  );
 }
 
 /**
  * Visits once, ends the browser and the server, and starts again without a network: a new browser each time, from the
- * call of the address to the moment when every button does what it says.
+ * call of the address to the moment when every button answers; and, as a note, until the sample is drawn.
  *
  * @param {Site} site which it closes
  * @param {import('playwright').LaunchOptions} launch
@@ -47,8 +53,8 @@ async function startCold(context, url) {
  */
 export async function offlineFigures(site, launch) {
   const profile = mkdtempSync(join(tmpdir(), 'unblocked-audit-'));
-  /** @type {number[]} */
-  const times = [];
+  /** @type {number[][]} */
+  const starts = [];
   try {
     tell('Offline start: the visit that keeps the page');
     await inBrowser(profile, launch, async (context) => {
@@ -62,13 +68,14 @@ export async function offlineFigures(site, launch) {
       await inBrowser(
         profile,
         launch,
-        async (context) => void times.push(await startCold(context, site.url)),
+        async (context) => void starts.push(await startCold(context, site.url)),
       );
     }
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
-  const note = `starts ${times.map(Math.round).join(', ')}`;
-  const name = `offline, cold, CPU ÷ ${cpuSlowdown}: until the lab is ready`;
-  return [{ name, value: median(times), budget: readyMs, bound: 'most', unit: ' ms', note }];
+  const [usable = [], ready = []] = [0, 1].map((i) => starts.map((times) => Math.round(times[i] ?? NaN)));
+  const note = `starts ${usable.join(', ')}; the sample is drawn after ${ready.join(', ')}`;
+  const name = `offline, cold, CPU ÷ ${cpuSlowdown}: until the lab can be used`;
+  return [{ name, value: median(usable), budget: usableMs, bound: 'most', unit: ' ms', note }];
 }

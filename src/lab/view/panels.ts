@@ -8,12 +8,13 @@ export interface Panel {
 
 type Load = () => Promise<Panel>;
 
-/** What stands beside the tasks where the input is neither a picture nor files to hash: each task's own. */
+/** What stands beside the tasks where the input isn't a picture: each task's own. */
 const PANELS: Readonly<Partial<Record<TaskId, Load>>> & { readonly mandelbrot: Load } = {
   mandelbrot: () => import('../fractal/FractalView.svelte'),
   'path-tracer': () => import('../trace/TraceView.svelte'),
   primes: () => import('../primes/PrimesPanel.svelte'),
   sort: () => import('../sort/SortPanel.svelte'),
+  hash: () => import('../files/FilesPanel.svelte'),
   json: () => import('../json/JsonPanel.svelte'),
   'password-hash': () => import('../password/PasswordPanel.svelte'),
   'proof-of-work': () => import('../proof/ProofPanel.svelte'),

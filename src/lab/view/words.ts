@@ -1,12 +1,14 @@
 /** What the page says while it works: the heading, the line beside the bar, the words for a screen reader. */
-import { formatPlural, formatRoughSeconds } from '../../ui/format.ts';
+import { formatPlural, formatRoughSeconds, sentenceCase } from '../../ui/format.ts';
 import { STRATEGY_NAMES } from '../../ui/strategy.ts';
 import type { LabStatus } from '../lab.svelte.ts';
+import { entryOf } from '../model/catalog.ts';
 import { ENGINE_WORDS } from '../model/engines.ts';
 import type { Slowed } from '../model/pace.ts';
 import { blockingMs, type Timed } from '../model/forecast.ts';
 import { slicesInWords } from '../model/slice.ts';
 import type { Options } from '../model/options.ts';
+import { sizeInWords } from '../model/size-words.ts';
 import type { RunAt } from '../run/experiment.ts';
 
 export interface RunningWords {
@@ -68,9 +70,9 @@ export function spokenStatus(status: LabStatus): string {
 
 /** The options in one line, beside their fold. */
 export function optionsSummary(options: Options): string {
-  const { size, workers, engine } = options;
+  const { task, size, workers, engine } = options;
   const parts = [
-    size === null ? 'Size as fits' : `Size ${size}`,
+    size === null ? 'Size as fits' : sentenceCase(sizeInWords(entryOf(task), size)),
     `${String(workers)} ${workers === 1 ? 'worker' : 'workers'}`,
     slicesInWords(options),
     options.yield,

@@ -15,7 +15,8 @@ export interface Surface {
 }
 
 /** Of the page, and of each dark part of it. To read one styles an element once for each role: it is kept until the theme changes. */
-const palettes = new WeakMap<Element, Palette>();
+let palettes = new WeakMap<Element, Palette>();
+let following = false;
 
 type Size = Pick<Surface, 'width' | 'height' | 'dpr'>;
 
@@ -80,10 +81,7 @@ export function painted(draw: (surface: Surface) => void): Attachment<HTMLCanvas
     };
     // In the effect itself, so that Svelte learns what it depends on.
     repaint();
-    const forgetTheme = onThemeChange(() => {
-      palettes.delete(groundOf(canvas));
-      repaint();
-    });
+    const forgetTheme = onThemeChange(repaint);
     document.fonts.addEventListener('loadingdone', repaint);
     return () => {
       forgetTheme();
@@ -97,8 +95,18 @@ function groundOf(canvas: HTMLCanvasElement): Element {
   return canvas.closest('.scope') ?? document.documentElement;
 }
 
+/** From the first canvas on, and before any canvas itself: the theme may change while none is on the page. */
+function followTheme(): void {
+  if (following) return;
+  following = true;
+  onThemeChange(() => {
+    palettes = new WeakMap();
+  });
+}
+
 function paletteOf(canvas: HTMLCanvasElement): Palette {
   const ground = groundOf(canvas);
+  followTheme();
   const palette = palettes.get(ground) ?? readPalette(canvas);
   palettes.set(ground, palette);
   return palette;

@@ -3,12 +3,13 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { Engine } from '../../tasks/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { costOf, fittingLoad, forecastMs } from '../model/calibrate.ts';
+import { fittingLoad, forecastMs, LONG_SURVEY_MS } from '../model/calibrate.ts';
 import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { enginesOf } from '../model/engines.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
+import { refined, withLoad } from './fitted.ts';
 import { OWN_INPUTS, type Tools } from './own.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 import type { Bench } from './samples.ts';
@@ -61,7 +62,7 @@ export class Preparer {
     const engines = enginesOf(options);
     const ts = prepared.forecastMs;
     if (ts === null || !engines.includes('wasm')) return prepared;
-    const wasm = (await forecastMs(prepared.draft, this.#pool, signal, 'wasm')) ?? ts;
+    const wasm = (await forecastMs(prepared.draft, this.#pool, signal, { engine: 'wasm' })) ?? ts;
     return engines.length === 1 ? { ...prepared, forecastMs: wasm } : { ...prepared, engineMs: { ts, wasm } };
   }
 
@@ -192,10 +193,10 @@ export class Preparer {
     const first = await this.#forecast(options.task, initial, input, signal);
     if (!free || first.forecastMs === null) return first;
     const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs, targetMs: TARGET_MS });
-    const params = { ...initial, [load.name]: String(fitting) };
-    const draft = await draftJob(options.task, params, input);
-    const ratio = costOf(draft.plan) / costOf(first.draft.plan);
-    return { input, params, draft, forecastMs: first.forecastMs * (Number.isFinite(ratio) ? ratio : 1) };
+    const fitted = await withLoad(first, fitting);
+    if (load.affine !== true) return fitted;
+    const second = await forecastMs(fitted.draft, this.#pool, signal, { surveyMs: LONG_SURVEY_MS });
+    return refined(first, { ...fitted, forecastMs: second }, TARGET_MS);
   }
 
   async #forecast(

@@ -3,8 +3,20 @@ import type { Draft } from '../../strategies/contract.ts';
 import type { Engine, Part, Plan } from '../../tasks/contract.ts';
 import type { CatalogEntry } from './catalog.ts';
 
-/** How many parts, spread over the plan, stand for the whole. */
+/** How many parts, spread over the plan, are tried again and again. */
 const SAMPLES = 4;
+/** Parts that read nothing may need very different times: so long, ms, as many are tried as can be. */
+const SURVEY_MS = 100;
+/** Where the load changes which parts take long. */
+export const LONG_SURVEY_MS = 500;
+/** A pass over them so much quicker than any before: the compiler isn't done with the kernel yet. */
+const QUICKER = 0.9;
+/** So many passes no quicker in a row are enough. */
+const SETTLED = 2;
+/** More isn't spent than that; two passes are made anyway. */
+const ENOUGH_MS = 300;
+/** The fraction whose multiples lie most evenly, in whatever rows the parts stand. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** Bytes of a file that are hashed to know its speed: more would only take longer. */
 const MAX_SAMPLE_BYTES = 16 << 20;
 
@@ -14,12 +26,14 @@ export function costOf({ parts, expectedCost }: Plan): number {
 }
 
 /** Parts of later stages can't be tried by themselves: they build on others. */
-function spread(parts: readonly Part[]): Part[] {
-  const alone = parts.filter(({ stage = 0 }) => stage === 0);
+function spread({ plan }: Draft, count: number): Part[] {
+  const alone = plan.parts.filter(({ stage = 0 }) => stage === 0);
   const fits = alone.filter((part) => part.input.end - part.input.start <= MAX_SAMPLE_BYTES);
-  const count = Math.min(SAMPLES, fits.length);
-  const at = (i: number): number => Math.floor(((i + 0.5) * fits.length) / count);
-  return Array.from({ length: count }, (_, i) => fits[at(i)]).filter((part) => part !== undefined);
+  if (fits.length <= count) return fits;
+  const places = Array.from({ length: count }, (_, i) =>
+    Math.floor((((i + 0.5) * GOLDEN) % 1) * fits.length),
+  );
+  return fits.filter((_, place) => places.includes(place));
 }
 
 function sliceOf(draft: Draft, part: Part): ArrayBuffer | Blob | null {
@@ -37,34 +51,73 @@ function cutShort({ task }: Draft, part: Part, output: ArrayBuffer): boolean {
 /** Run ids below every real run's: an abort of a real run never reaches a calibration. */
 let nextId = Number.MAX_SAFE_INTEGER;
 
+type TryPart = (part: Part) => Promise<{ readonly ms: number; readonly output: ArrayBuffer } | null>;
+
+interface Pass {
+  /** Of those that tell, ms for each unit of cost. */
+  readonly rate: number;
+  /** Altogether. */
+  readonly ms: number;
+}
+
+/** `null` when a part failed, or none tells. */
+async function timePass(draft: Draft, parts: readonly Part[], tryPart: TryPart): Promise<Pass | null> {
+  let [cost, counted, ms] = [0, 0, 0];
+  for (const part of parts) {
+    const tried = await tryPart(part);
+    if (tried === null) return null;
+    ms += tried.ms;
+    if (cutShort(draft, part, tried.output)) continue;
+    cost += part.cost;
+    counted += tried.ms;
+  }
+  return cost === 0 ? null : { rate: counted / cost, ms };
+}
+
+/** The quickest of several passes: what isn't compiled yet, or shares its core, only takes longer. */
+async function settledPass(draft: Draft, parts: readonly Part[], tryPart: TryPart): Promise<Pass | null> {
+  let best: Pass | null = null;
+  let spent = 0;
+  for (let [passes, still] = [0, 0]; still < SETTLED && (passes < 2 || spent < ENOUGH_MS); passes += 1) {
+    const pass = await timePass(draft, parts, tryPart);
+    if (pass === null) return null;
+    still = best === null || pass.rate < best.rate * QUICKER ? 0 : still + 1;
+    if (best === null || pass.rate < best.rate) best = pass;
+    spent += pass.ms;
+  }
+  return best;
+}
+
 /**
- * Forecasts how long the job takes on one thread, in ms, from a few parts run in a worker (the page stays
- * free). The first pass warms the compiler up and is not counted. `null` when no part is small enough to try.
+ * Forecasts how long the job takes on one thread, in ms, from a few parts run in a worker (the page stays free), again
+ * and again until they get no quicker. `null` when no part is small enough to try.
  * @throws AbortError, WorkerDiedError, PoolGaveUpError
  */
 export async function forecastMs(
   draft: Draft,
   pool: Pool,
   signal: AbortSignal,
-  engine: Engine = 'ts',
+  { engine = 'ts', surveyMs = SURVEY_MS }: { readonly engine?: Engine; readonly surveyMs?: number } = {},
 ): Promise<number | null> {
-  const parts = spread(draft.plan.parts);
+  const parts = spread(draft, SAMPLES);
   if (parts.length === 0) return null;
   const [slot] = await pool.ready(1, signal);
   if (slot === undefined) return null;
   const { task, params, shape } = draft;
   const setup = { runId: (nextId -= 1), task: task.id, params, shape, engine };
-  let cost = 0;
-  let ms = 0;
-  for (const [i, part] of [...parts.slice(0, 2), ...parts].entries()) {
+  const tryPart: TryPart = async (part) => {
     const reply = await slot.call((api) => api.part(setup, part, sliceOf(draft, part)));
     signal.throwIfAborted();
-    if (!reply.ok) return null;
-    if (i < 2 || cutShort(draft, part, reply.output)) continue;
-    cost += part.cost;
-    ms += reply.time.end - reply.time.start;
-  }
-  return cost === 0 ? null : (ms / cost) * costOf(draft.plan);
+    return reply.ok ? { ms: reply.time.end - reply.time.start, output: reply.output } : null;
+  };
+  const settled = await settledPass(draft, parts, tryPart);
+  if (settled === null) return null;
+  const more = Math.floor((surveyMs * parts.length) / settled.ms);
+  const survey =
+    draft.source.kind === 'none' && more > parts.length
+      ? await timePass(draft, spread(draft, more), tryPart)
+      : null;
+  return (survey ?? settled).rate * costOf(draft.plan);
 }
 
 export interface Bounds {

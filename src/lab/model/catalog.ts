@@ -41,6 +41,8 @@ export interface CatalogEntry {
     readonly step?: number;
     /** "4.2 million numbers"; else the field's label and the value. */
     words?(value: number): string;
+    /** Some of the job stays as it is, however great the load: a second try tells how much. */
+    readonly affine?: true;
     /** A fitted load is rounded to so many digits: a number that people can read. */
     readonly digits?: number;
   };

@@ -9,7 +9,7 @@ import { enginesOf } from '../model/engines.ts';
 import type { LabInput } from '../model/input.ts';
 import { canShare, draftJob } from '../model/job.ts';
 import type { Options } from '../model/options.ts';
-import { refined, withLoad } from './fitted.ts';
+import { withLoad } from './with-load.ts';
 import { OWN_INPUTS, type Tools } from './own.ts';
 import { loadPicture, samplePicture, type PictureDesk } from './picture.ts';
 import type { Bench } from './samples.ts';
@@ -195,6 +195,7 @@ export class Preparer {
     const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs, targetMs: TARGET_MS });
     const fitted = await withLoad(first, fitting);
     if (load.affine !== true) return fitted;
+    const { refined } = await import('./refined.ts');
     const second = await forecastMs(fitted.draft, this.#pool, signal, { surveyMs: LONG_SURVEY_MS });
     return refined(first, { ...fitted, forecastMs: second }, TARGET_MS);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refined } from '../../../src/lab/input/fitted.ts';
+import { refined } from '../../../src/lab/input/refined.ts';
 import { costOf, fittingLoad, forecastMs } from '../../../src/lab/model/calibrate.ts';
 import { entryOf, needTask } from '../../../src/lab/model/catalog.ts';
 import { draftJob } from '../../../src/lab/model/job.ts';

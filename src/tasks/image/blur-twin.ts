@@ -112,7 +112,9 @@ function boxPasses(kernel: BlurKernel, room: Room, boxes: Boxes, place: Place): 
   const stride = band.width * BYTES_PER_PIXEL;
   const lead = twice + once + 1;
   const trail = boxesHalo(boxes) + 1;
-  const strip = room.scratch((lead + band.seen + trail) * STRIP_BYTES);
+  // Within the picture the rows seen below the band are the trail.
+  const below = Math.max(0, band.first + band.rows + trail - band.seen);
+  const strip = room.scratch((lead + band.seen + below) * STRIP_BYTES);
   const { row, other } = twoRows(room, (lead + band.width + trail) * BOX_PIXEL);
   const before = lead * BOX_PIXEL;
   return {
@@ -120,15 +122,15 @@ function boxPasses(kernel: BlurKernel, room: Room, boxes: Boxes, place: Place): 
     down: (x, wide) => {
       const at = x * BYTES_PER_PIXEL;
       const columns = [source + at, stride, band.seen, strip, wide] as const;
-      kernel.differStrip(...columns, lead, trail, twice);
+      kernel.differStrip(...columns, lead, below, twice);
       const own = strip + lead * STRIP_BYTES;
       const wanted = [stride, band.first, band.rows, wide] as const;
       kernel.boxesDown(source + at, own, out + at, ...wanted, twice, once);
     },
-    across: (at, below) => {
+    across: (at, next) => {
       kernel.differRow(at, row, band.width, lead, trail, twice);
-      kernel.differRow(below, other, band.width, lead, trail, twice);
-      kernel.boxesAcross(row + before, other + before, at, below, band.width, twice, once);
+      kernel.differRow(next, other, band.width, lead, trail, twice);
+      kernel.boxesAcross(row + before, other + before, at, next, band.width, twice, once);
     },
   };
 }

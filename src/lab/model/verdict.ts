@@ -148,7 +148,7 @@ function poolWhy(facts: Facts, mainMs: number): string {
   }
   const pageBusy = `${formatMs(mainMs < 10 ? mainMs : Math.round(mainMs))} in all`;
   const handed = `the page only handed out the parts and put them together, ${pageBusy}`;
-  if (workers === 1) return `One worker computed, so it is no faster; ${handed}.`;
+  if (workers === 1) return `One worker computed: that frees the page but shares no work; ${handed}.`;
   const who = sentenceCase(formatPlural(workers, 'worker'));
   const [blocking, pool] = [rowOf(facts, 'blocking'), rowOf(facts, 'pool')];
   const compared = blocking === null || pool === null ? 'faster' : compare(pool, blocking);

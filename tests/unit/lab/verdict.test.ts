@@ -101,9 +101,9 @@ describe('why it happened', () => {
     expect(why(comparison(), { nature: 'resumable' })).toContain('a second worker can’t help');
   });
 
-  it('is that one worker is no faster than the page', () => {
+  it('is that one worker shares no work', () => {
     expect(why([blockingView(), poolView(2050, null, 1)], { workers: 1 })).toMatch(
-      /^One worker computed, so/,
+      /^One worker computed: that frees the page but shares no work; the page only/,
     );
   });
 

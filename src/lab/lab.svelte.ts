@@ -101,6 +101,11 @@ export class Lab {
     return this.#status.status === 'running';
   }
 
+  /** One of the runs is on, and what else the page does would count as its time. */
+  get measuring(): boolean {
+    return this.#status.status === 'running' && this.#status.phase === 'running';
+  }
+
   /** Sets options and makes the input ready for them. Nothing changes while something runs. */
   setOptions(change: Partial<Options>, files?: readonly File[]): void {
     if (this.running) return;

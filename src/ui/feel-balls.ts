@@ -1,4 +1,4 @@
-import { hopAt, startSweep, sweepAt } from './feel-motion.ts';
+import { standingSweep, startSweep } from './feel-motion.ts';
 import { TRAIL } from './feel-trail.ts';
 
 /** Frames between two ghosts of the disc; the ring's follow in the same time at 60 Hz. */
@@ -10,11 +10,12 @@ export class FeelBalls {
   readonly #discs: readonly HTMLElement[];
   readonly #rings: readonly HTMLElement[];
   readonly #query = matchMedia('(prefers-reduced-motion: reduce)');
-  #reduced = this.#query.matches;
   #trailing = true;
-  /** Where the disc was in the last frames: a freeze leaves a hole in its trail. */
-  readonly #places = new Float64Array(TRAIL * TRAIL_FRAMES + 1);
+  /** The timestamps of the last frames: a freeze leaves a hole in the disc's trail. */
+  readonly #times = new Float64Array(TRAIL * TRAIL_FRAMES + 1);
   #frames = 0;
+  /** Each: the ball's first, then its trail's. */
+  #moved: Animation[] = [];
   #sweeps: Animation[] = [];
 
   /** Each list: the ball first, then its trail. */
@@ -28,37 +29,44 @@ export class FeelBalls {
   /** `trail`: its ghosts too; they go while a job is measured, because each layer that moves costs the page a little. */
   move(timestamp: number, trail: boolean): void {
     if (trail !== this.#trailing) this.#follow(trail);
-    const length = this.#places.length;
-    this.#places[this.#frames % length] = this.#reduced ? hopAt(timestamp) : sweepAt(timestamp);
-    const shown = trail ? this.#discs.length : 1;
-    for (let back = 0; back < shown; back += 1) {
+    const length = this.#times.length;
+    this.#times[this.#frames % length] = timestamp;
+    this.#moved.forEach((sweep, back) => {
       const at = Math.max(0, this.#frames - back * TRAIL_FRAMES) % length;
-      const disc = this.#discs[back];
-      if (disc !== undefined) disc.style.transform = `translateX(${String((this.#places[at] ?? 0) * 100)}%)`;
-    }
+      sweep.currentTime = this.#times[at] ?? 0;
+    });
     this.#frames += 1;
   }
 
   dispose(): void {
     this.#query.removeEventListener('change', this.#start);
-    for (const sweep of this.#sweeps) sweep.cancel();
+    this.#stop();
+  }
+
+  #stop(): void {
+    for (const sweep of [...this.#moved, ...this.#sweeps]) sweep.cancel();
+    this.#moved = [];
+    this.#sweeps = [];
   }
 
   readonly #start = (): void => {
-    for (const sweep of this.#sweeps) sweep.cancel();
-    this.#reduced = this.#query.matches;
-    this.#sweeps = this.#rings.map((ring, back) => this.#sweep(ring, back));
+    this.#stop();
+    this.#add(0, this.#trailing ? this.#discs.length : 1);
   };
 
-  // without motion a trail would only be more balls: it stands beneath its own
-  #sweep(ring: HTMLElement, back: number): Animation {
-    return startSweep(ring, this.#reduced ? 0 : back * TRAIL_MS, this.#reduced);
+  #add(from: number, to: number): void {
+    const reduced = this.#query.matches;
+    for (const disc of this.#discs.slice(from, to)) this.#moved.push(standingSweep(disc, reduced));
+    // without motion a trail would only be more balls: it stands beneath its own
+    this.#rings.slice(from, to).forEach((ring, index) => {
+      this.#sweeps.push(startSweep(ring, reduced ? 0 : (from + index) * TRAIL_MS, reduced));
+    });
   }
 
-  /** The ring's ghosts come and go too: Chromium resolves the style of each animated element in every frame (measured). */
+  /** Ghosts come and go: Chromium resolves the style of each animated element in every frame (measured). */
   #follow(trail: boolean): void {
     this.#trailing = trail;
-    for (const ghost of this.#sweeps.splice(1)) ghost.cancel();
-    if (trail) this.#sweeps.push(...this.#rings.slice(1).map((ring, index) => this.#sweep(ring, index + 1)));
+    if (trail) this.#add(1, this.#discs.length);
+    else for (const ghost of [...this.#moved.splice(1), ...this.#sweeps.splice(1)]) ghost.cancel();
   }
 }

@@ -58,8 +58,8 @@ export class Explorer {
     this.#stage = stage;
     const { clock } = this.#lab.services;
     const stops = [
-      clock.onFrame(() => {
-        stage.frame(this.#view);
+      clock.onFrame((timestamp) => {
+        stage.frame(this.#view, timestamp, this.#lab.measuring);
       }),
       this.#lab.onPart((done, job) => {
         if (job.task.id === 'mandelbrot') stage.runTile(done, job);

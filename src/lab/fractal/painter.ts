@@ -2,7 +2,7 @@ import type { TilePart } from '../../tasks/mandelbrot/tiles.ts';
 import type { MandelbrotParams } from '../../tasks/mandelbrot/view.ts';
 import { readPalette } from '../../ui/charts/palette.ts';
 import { transformOf } from './moves.ts';
-import { markTile } from './thread-marks.ts';
+import { ThreadMarks } from './thread-marks.ts';
 
 /** Drawn by nobody in particular: not tinted. */
 export const NO_THREAD = 255;
@@ -18,6 +18,7 @@ export class FractalPainter {
   #spare: CanvasRenderingContext2D;
   /** One piece of memory for each size of tile: at most four sizes a picture. */
   readonly #scratch = new Map<number, ImageData>();
+  readonly #marks = new ThreadMarks();
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
@@ -61,6 +62,7 @@ export class FractalPainter {
   blank(parts: readonly TilePart[]): void {
     const { canvas } = this.#kept;
     const palette = readPalette(this.#canvas);
+    this.beginMarks();
     this.#kept.fillStyle = palette.paper;
     this.#kept.fillRect(0, 0, canvas.width, canvas.height);
     this.#kept.strokeStyle = palette.rule;
@@ -97,11 +99,15 @@ export class FractalPainter {
     }
   }
 
+  /** Before tiles are marked, at the size that the picture has on the screen now: not for each, it would be laid out anew. */
+  beginMarks(): void {
+    const { clientWidth } = this.#canvas;
+    this.#marks.begin(clientWidth === 0 ? 1 : this.#canvas.width / clientWidth);
+  }
+
   /** Tint and number of the thread that drew the tile. */
   mark(part: TilePart, thread: number): void {
-    if (thread === NO_THREAD) return;
-    const { clientWidth } = this.#canvas;
-    markTile(this.#shown, part, thread, clientWidth === 0 ? 1 : this.#canvas.width / clientWidth);
+    if (thread !== NO_THREAD) this.#marks.stamp(this.#shown, part, thread);
   }
 
   #imageOf({ width, height }: TilePart): ImageData {

@@ -26,15 +26,15 @@ export class Stage {
     this.#painter = new FractalPainter(element);
   }
 
-  /** Once a frame: shows what has moved, or paints some tiles. */
-  frame(view: MandelbrotParams | null): void {
+  /** Once a frame, with its timestamp: shows what has moved, or paints some tiles. */
+  frame(view: MandelbrotParams | null, timestamp: number, measured: boolean): void {
     if (this.#moved && view !== null) {
       this.#moved = false;
       this.#painter.size(view);
       if (this.#kept !== null) this.#painter.showMoved(this.#kept, view);
       return;
     }
-    if (this.#kept === view) this.#queue.paintSome(this.#paint);
+    if (this.#kept === view) this.#queue.paintDue(this.#paint, timestamp, measured);
   }
 
   /** The view has changed: the next frame shows the kept picture from there. */
@@ -103,6 +103,7 @@ export class Stage {
     if (this.#kept === null || this.#moved) return;
     this.#painter.showKept();
     if (!on) return;
+    this.#painter.beginMarks();
     this.#parts.forEach((part, i) => {
       this.#painter.mark(part, this.#threads[i] ?? NO_THREAD);
     });

@@ -32,9 +32,9 @@ export class TraceStage {
     this.#pen = pen;
   }
 
-  /** Once a frame: paints some of the tiles that have come. */
-  frame(): void {
-    this.#queue.paintSome(this.#paint);
+  /** Once a frame, with its timestamp: paints some of the tiles that have come. */
+  frame(timestamp: number, measured: boolean): void {
+    this.#queue.paintDue(this.#paint, timestamp, measured);
   }
 
   /** A picture without light yet. What is on the canvas stays until tiles cover it, where it has the same size. */

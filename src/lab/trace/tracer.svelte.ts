@@ -73,8 +73,8 @@ export class Tracer {
     const stage = new TraceStage(element);
     this.#stage = stage;
     const stops = [
-      this.#lab.services.clock.onFrame(() => {
-        stage.frame();
+      this.#lab.services.clock.onFrame((timestamp) => {
+        stage.frame(timestamp, this.#lab.measuring);
       }),
       this.#lab.onPart((done, job) => {
         if (job.task.id === 'path-tracer') this.#runTile(done, job, stage);

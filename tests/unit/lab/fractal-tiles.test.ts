@@ -34,10 +34,10 @@ describe('tiles that wait to be painted', () => {
     const job = jobOf(64 * 40);
     queue.begin(job);
     for (let i = 39; i >= 0; i -= 1) end(queue, job, i, i % 3);
-    queue.paintSome(paint);
+    queue.paintDue(paint, 0, false);
     expect(painted.length).toBeGreaterThan(0);
     expect(painted.length).toBeLessThan(40);
-    for (let frame = 0; frame < 40; frame += 1) queue.paintSome(paint);
+    for (let frame = 1; frame < 40; frame += 1) queue.paintDue(paint, frame, false);
     expect(painted).toEqual(Array.from({ length: 40 }, (_, i) => [39 - i, 40 - i, (39 - i) % 3]));
   });
 
@@ -48,8 +48,25 @@ describe('tiles that wait to be painted', () => {
     queue.begin(job);
     end(queue, job, 0, 2);
     new Uint8Array(job.output).fill(0);
-    queue.paintSome(paint);
+    queue.paintDue(paint, 0, false);
     expect(painted).toEqual([[0, 1, 2]]);
+  });
+
+  it('are shown in fewer frames while a run is measured, more at a time', () => {
+    const queue = new TileQueue();
+    const { painted, paint } = painter();
+    const job = jobOf(64 * 40);
+    queue.begin(job);
+    const shownIn: number[] = [];
+    for (let frame = 0; frame < 40; frame += 1) {
+      end(queue, job, frame, 1);
+      const before = painted.length;
+      queue.paintDue(paint, frame * 16, true);
+      if (painted.length > before) shownIn.push(frame);
+    }
+    expect(shownIn.length).toBeGreaterThan(3);
+    expect(shownIn.length).toBeLessThan(10);
+    expect(painted.length).toBeGreaterThan(30);
   });
 
   it('are dropped when another job begins', () => {

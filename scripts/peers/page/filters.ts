@@ -26,4 +26,19 @@ function canvasBlur(): Promise<number> {
   });
 }
 
-export const filterContenders = { 'canvas blur': canvasBlur };
+const rooms = once(() => {
+  const pixels = picturePixels();
+  const [from, to] = [0, 1].map(() => new Uint8Array(new SharedArrayBuffer(pixels.length)));
+  from?.set(pixels);
+  return { from, to };
+});
+
+/** The least that a filter can do: each byte is read once and written once. */
+function copy(): Promise<number> {
+  const { from, to } = rooms();
+  return timed(() => {
+    if (from !== undefined) to?.set(from);
+  });
+}
+
+export const filterContenders = { 'canvas blur': canvasBlur, 'copy of the picture': copy };

@@ -21,6 +21,16 @@
 /** Not a peer but a floor, on the page's own thread: nothing that reads and writes a picture takes less. */
 const COPY = 'copy of the picture';
 
+/** What people do without a pool, or with another's. */
+const IN_TURN = [
+  { peer: 'bare, in turn', goal: 1.15 },
+  { peer: 'workerpool, in turn', goal: 1 },
+];
+const AT_ONCE = [
+  { peer: 'bare, tiny', goal: 1.15 },
+  { peer: 'workerpool, tiny', goal: 1 },
+];
+
 /** What two workers should take of one's time, where there is enough to do for both. */
 const BY_TWO = 0.54;
 
@@ -192,27 +202,9 @@ export const GROUPS = [
       'bare: a worker and `postMessage`, by hand',
     ],
     comparisons: [
-      ...['pool, dispatch', 'pool, dispatch, shared'].map((ours) => ({
-        ours,
-        against: [
-          { peer: 'bare, in turn', goal: 1.15 },
-          { peer: 'workerpool, in turn', goal: 1 },
-        ],
-      })),
-      {
-        ours: 'pool, in turn',
-        against: [
-          { peer: 'bare, in turn', goal: 1.15 },
-          { peer: 'workerpool, in turn', goal: 1 },
-        ],
-      },
-      {
-        ours: 'pool, in turn, shared',
-        against: [
-          { peer: 'bare, in turn', goal: 1.15 },
-          { peer: 'workerpool, in turn', goal: 1 },
-        ],
-      },
+      ...['pool, dispatch', 'pool, dispatch, shared', 'pool, in turn', 'pool, in turn, shared'].map(
+        (ours) => ({ ours, against: IN_TURN }),
+      ),
       {
         ours: 'pool, run by run',
         against: [{ peer: 'bare, in turn' }, { peer: 'workerpool, in turn' }],
@@ -221,20 +213,7 @@ export const GROUPS = [
         ours: 'pool, run by run, shared',
         against: [{ peer: 'bare, in turn' }, { peer: 'workerpool, in turn' }],
       },
-      {
-        ours: 'pool, tiny',
-        against: [
-          { peer: 'bare, tiny', goal: 1.15 },
-          { peer: 'workerpool, tiny', goal: 1 },
-        ],
-      },
-      {
-        ours: 'pool, tiny, shared',
-        against: [
-          { peer: 'bare, tiny', goal: 1.15 },
-          { peer: 'workerpool, tiny', goal: 1 },
-        ],
-      },
+      ...['pool, tiny', 'pool, tiny, shared'].map((ours) => ({ ours, against: AT_ONCE })),
       {
         ours: 'pool, 32 parts',
         against: [{ peer: 'bare, 32 parts' }, { peer: 'workerpool, 32 parts' }],

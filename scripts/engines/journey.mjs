@@ -81,6 +81,30 @@ async function isolation(driver, { isolated, shared }) {
   same(seen, [isolated, shared], 'Isolated, and with shared memory');
 }
 
+/** Where both balls are in forty frames: px from the left. */
+const PLACES = `
+  const [disc, ring] = ['disc', 'ring'].map((name) => document.querySelector('.trail-0 .' + name));
+  const places = [];
+  for (let i = 0; i < 40; i += 1) {
+    await new Promise(requestAnimationFrame);
+    places.push([disc, ring].map((ball) => Math.round(ball.getBoundingClientRect().left)));
+  }
+  return places;`;
+
+/**
+ * Both balls of the feel strip go the same way, by script and on the compositor.
+ *
+ * @param {Driver} driver
+ */
+async function balls(driver) {
+  const together = (/** @type {unknown} */ answer) => {
+    const places = /** @type {[number, number][]} */ (answer);
+    const moved = [0, 1].every((ball) => new Set(places.map((place) => place[ball])).size > 10);
+    return moved && places.every(([disc, ring]) => Math.abs(disc - ring) < 40);
+  };
+  await until(driver, PLACES, together, 'Both balls should move together');
+}
+
 /** @param {Driver} driver */
 async function compare(driver) {
   await driver.press(BUTTON('Compare all'));
@@ -188,6 +212,7 @@ export function journey(driver, site, expected) {
   return [
     { name: 'loads', run: () => load(driver, url) },
     { name: expected.isolated ? 'is isolated' : 'is not isolated', run: () => isolation(driver, expected) },
+    { name: 'moves both balls', run: () => balls(driver) },
     { name: 'compares all three', run: () => compare(driver) },
     { name: 'has its service worker', run: () => kept(driver) },
     { name: 'cancels, and runs again', run: () => cancel(driver, url) },

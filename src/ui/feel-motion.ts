@@ -6,7 +6,7 @@ const SWEEP_EASING = 'cubic-bezier(0.37, 0, 0.63, 1)';
 
 /** Reduced motion: 8 places, 4 hops a second. */
 const PLACES = 8;
-export const HOP_MS = 250;
+const HOP_MS = 250;
 const HOPS = 2 * (PLACES - 1);
 
 const placeFrame = (place: number, offset: number, easing: string): Keyframe => ({

@@ -6,7 +6,7 @@ import { layOutLanes } from '../../../src/learn/trace/lanes-layout.ts';
 import { timeScale } from '../../../src/learn/trace/scale.ts';
 import { allowed, ordersOf } from './orders.ts';
 import { plainLesson } from './plain.ts';
-import { runOrder, type Seen } from './run-order.ts';
+import { runInOrder, runOrder, type Seen } from './run-order.ts';
 
 const variantsOf = (lesson: Lesson) => [lesson.first, ...lesson.fixes];
 
@@ -29,7 +29,8 @@ export function checkLessons(realm: 'node' | 'browser', half: Half): void {
     const traced = new Map<Variant, Promise<Seen>>();
     /** One run, looked at by two tests: most of a program's time is waiting. */
     const tracedOnce = (lesson: Lesson, variant: Variant): Promise<Seen> => {
-      const seen = traced.get(variant) ?? runOrder(lesson, variant, true);
+      const expected = allowed(ordersOf(slug)[variant.id]);
+      const seen = traced.get(variant) ?? runInOrder(lesson, variant, true, expected);
       traced.set(variant, seen);
       return seen;
     };
@@ -46,8 +47,8 @@ export function checkLessons(realm: 'node' | 'browser', half: Half): void {
       for (const [at, variant] of runnable(lesson, realm)) {
         const expected = allowed(ordersOf(slug)[variant.id]);
         const asWritten = variantsOf(plain)[at] ?? variant;
-        const written = await runOrder(plain, asWritten, false);
-        const silent = await runOrder(lesson, variant, false);
+        const written = await runInOrder(plain, asWritten, false, expected);
+        const silent = await runInOrder(lesson, variant, false, expected);
         const { order } = await tracedOnce(lesson, variant);
         expect(expected, `${variant.id}, as written`).toContainEqual(written.order);
         expect(expected, `${variant.id}, marked`).toContainEqual(silent.order);

@@ -7,7 +7,7 @@ test('present mode shows both engines, one strategy of both, and what came out',
   await withAxe(page);
   await lab.open(`${BOTH}&present=1`);
   await page.keyboard.press('PageDown');
-  await expect(lab.status).toHaveText(/^Done/, { timeout: 45_000 });
+  await expect(lab.status).toHaveText(/^Done/, { timeout: 90_000 });
   const rows = lab.results.getByRole('heading', { level: 2 });
   await expect(rows).toHaveText([
     ...[/Blocking.*TypeScript/, /Chunked.*TypeScript/, /Pool.*TypeScript/],
@@ -31,7 +31,7 @@ test('present mode shows both engines, one strategy of both, and what came out',
 test('a locked experiment shows both engines, and its picture', async ({ lab }) => {
   await lab.open(`${BOTH}&lock=1`);
   await lab.compareButton.click();
-  await expect(lab.results.getByRole('listitem')).toHaveCount(6, { timeout: 45_000 });
+  await expect(lab.results.getByRole('listitem')).toHaveCount(6, { timeout: 90_000 });
   await expect(lab.results.getByRole('heading', { level: 1 })).toContainText('WebAssembly');
   await expect(lab.results.getByLabel(/^Marbles, drawn with/)).toBeVisible();
 });
@@ -39,10 +39,10 @@ test('a locked experiment shows both engines, and its picture', async ({ lab }) 
 test('what is noted down during a run is there without the lab’s panels', async ({ lab }) => {
   await lab.open('task=primes&limit=1000000&workers=2&runs=1&lock=1');
   await lab.compareButton.click();
-  await expect(lab.results.getByText('78,498')).toBeVisible({ timeout: 45_000 });
+  await expect(lab.results.getByText('78,498')).toBeVisible({ timeout: 90_000 });
   await lab.open('task=image-batch&size=6x1mp&fit=256&filters=edges&workers=2&runs=1&lock=1');
   await lab.compareButton.click();
   await expect(lab.results.getByRole('list', { name: 'Photos' })).toContainText(': filtered', {
-    timeout: 45_000,
+    timeout: 90_000,
   });
 });

@@ -38,7 +38,7 @@ test('a locked experiment: seen, not set; one big button; the result in large ty
 test('one strategy can be set: then the one button runs it', async ({ lab, page }) => {
   await lab.open(`${LINK}&strategy=pool`);
   await lab.runButton('pool').tap();
-  await expect(lab.results.getByRole('listitem')).toHaveText([/Pool/], { timeout: 45_000 });
+  await expect(lab.results.getByRole('listitem')).toHaveText([/Pool/], { timeout: 90_000 });
   await expect(page.getByRole('button', { name: /^Run / })).toHaveCount(0);
 });
 
@@ -49,7 +49,7 @@ test('a result is copied where there is no share sheet', async ({ lab, page, con
   });
   await lab.open(`${LINK}&strategy=pool`);
   await lab.runButton('pool').tap();
-  await page.getByRole('button', { name: 'Send my result' }).tap({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Send my result' }).tap({ timeout: 90_000 });
   await expect(page.getByText(/^Copied/)).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toMatch(/^Unblocked: Denoise, 1 megapixel\nPool: longest freeze [\d.,]+ ms, took [\d.,]+ ms$/);

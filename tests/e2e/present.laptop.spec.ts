@@ -43,9 +43,9 @@ test('the digits run one after the other, and the board fills', async ({ lab, pa
   await open(lab, LINK);
   const board = lab.results.getByRole('heading', { level: 2 });
   await page.keyboard.press('3');
-  await expect(board).toHaveText(['Pool'], { timeout: 45_000 });
+  await expect(board).toHaveText(['Pool'], { timeout: 90_000 });
   await page.keyboard.press('2');
-  await expect(board).toHaveText(['Chunked', 'Pool'], { timeout: 45_000 });
+  await expect(board).toHaveText(['Chunked', 'Pool'], { timeout: 90_000 });
   await expect(page.getByText('Same result, byte for byte')).toBeVisible();
 });
 

@@ -4,7 +4,7 @@ import { seen } from './seen.ts';
 export type Strategy = 'blocking' | 'chunked' | 'pool';
 
 /** Long enough for a run on a busy machine. */
-const RUN_MS = 45_000;
+const RUN_MS = 90_000;
 /** A page that doesn't answer for so long stands still: far more than a slice or a handover takes. */
 const SILENCE_MS = 400;
 

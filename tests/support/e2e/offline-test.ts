@@ -19,7 +19,7 @@ export const test = base.extend<{ readonly site: PlainSite }>({
 
 /** All of the version is on the device: its files are fetched one by one, when the page has nothing better to do. */
 export async function keptAll(page: Page): Promise<void> {
-  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 90_000 });
 }
 
 /** The addresses that are kept, below the site's folder and without revisions. */

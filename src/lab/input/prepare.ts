@@ -16,6 +16,8 @@ import type { Bench } from './samples.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
 export const TARGET_MS = 2000;
+/** A load so many times the first one that is tried is great: of some jobs single parts take a tenth of a second then. */
+const GREAT = 4;
 /** Above this the sample picture is taken smaller, in ms. */
 const TOO_LONG_MS = 3200;
 
@@ -189,15 +191,34 @@ export class Preparer {
   async #calibrated(options: Options, input: LabInput, signal: AbortSignal): Promise<Prepared> {
     const { load } = entryOf(options.task);
     const free = options.size === null && options.task !== 'hash' && !(load.name in options.params);
-    const initial = { ...options.params, ...(free ? { [load.name]: String(load.initial) } : {}) };
+    const given = free ? load.initial : Number(options.params[load.name]);
+    const great = load.affine === true && given > GREAT * load.initial;
+    const initial = { ...options.params, ...(free || great ? { [load.name]: String(load.initial) } : {}) };
     const first = await this.#forecast(options.task, initial, input, signal);
-    if (!free || first.forecastMs === null) return first;
+    if (great) return this.#extrapolated(first, given, signal);
+    return free ? this.#fitted(first, signal) : first;
+  }
+
+  /** The load that takes about two seconds, of one that was tried. */
+  async #fitted(first: Prepared, signal: AbortSignal): Promise<Prepared> {
+    const { load } = entryOf(first.draft.task.id);
+    if (first.forecastMs === null) return first;
     const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs, targetMs: TARGET_MS });
     const fitted = await withLoad(first, fitting);
     if (load.affine !== true) return fitted;
     const { refined } = await import('./refined.ts');
-    const second = await forecastMs(fitted.draft, this.#pool, signal, { surveyMs: LONG_SURVEY_MS });
-    return refined(first, { ...fitted, forecastMs: second }, TARGET_MS);
+    return refined(first, await this.#surveyed(fitted, signal), TARGET_MS);
+  }
+
+  async #extrapolated(first: Prepared, given: number, signal: AbortSignal): Promise<Prepared> {
+    const { extrapolated } = await import('./refined.ts');
+    const more = await withLoad(first, GREAT * entryOf(first.draft.task.id).load.initial);
+    return extrapolated(first, await this.#surveyed(more, signal), given);
+  }
+
+  async #surveyed(prepared: Prepared, signal: AbortSignal): Promise<Prepared> {
+    const ms = await forecastMs(prepared.draft, this.#pool, signal, { surveyMs: LONG_SURVEY_MS });
+    return { ...prepared, forecastMs: ms };
   }
 
   async #forecast(

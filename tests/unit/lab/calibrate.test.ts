@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refined } from '../../../src/lab/input/refined.ts';
+import { extrapolated, refined } from '../../../src/lab/input/refined.ts';
 import { costOf, fittingLoad, forecastMs } from '../../../src/lab/model/calibrate.ts';
 import { entryOf, needTask } from '../../../src/lab/model/catalog.ts';
 import { draftJob } from '../../../src/lab/model/job.ts';
@@ -93,4 +93,15 @@ it('of two tries follows what a job takes at any load: 300 ms, and 0.2 ms more f
   const { params, forecastMs: told } = await refined(await at(500), await at(2500), 2000);
   expect(params['iterations']).toBe('8500');
   expect(told).toBeCloseTo(2000);
+});
+
+it('of two tries with small loads tells what a great one takes', async () => {
+  const at = async (iterations: number) => ({
+    ...(await fractal(iterations)),
+    forecastMs: 300 + 0.2 * iterations,
+  });
+  const { params, draft, forecastMs: told } = await extrapolated(await at(500), await at(1000), 9000);
+  expect(params['iterations']).toBe('9000');
+  expect(draft.params).toMatchObject({ iterations: 9000 });
+  expect(told).toBeCloseTo(300 + 0.2 * 9000);
 });

@@ -3,7 +3,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { Engine } from '../../tasks/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { fittingLoad, forecastMs, LONG_SURVEY_MS } from '../model/calibrate.ts';
+import { fittingLoad, forecastMs } from '../model/calibrate.ts';
 import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { enginesOf } from '../model/engines.ts';
 import type { LabInput } from '../model/input.ts';
@@ -17,7 +17,7 @@ import type { Bench } from './samples.ts';
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
 export const TARGET_MS = 2000;
 /** A load so many times the first one that is tried is great: of some jobs single parts take a tenth of a second then. */
-const GREAT = 4;
+export const GREAT = 4;
 /** Above this the sample picture is taken smaller, in ms. */
 const TOO_LONG_MS = 3200;
 
@@ -192,33 +192,16 @@ export class Preparer {
     const { load } = entryOf(options.task);
     const free = options.size === null && options.task !== 'hash' && !(load.name in options.params);
     const given = free ? load.initial : Number(options.params[load.name]);
-    const great = load.affine === true && given > GREAT * load.initial;
-    const initial = { ...options.params, ...(free || great ? { [load.name]: String(load.initial) } : {}) };
+    const great = isGreat(load, given);
+    const initial = free || great ? { ...options.params, [load.name]: String(load.initial) } : options.params;
     const first = await this.#forecast(options.task, initial, input, signal);
-    if (great) return this.#extrapolated(first, given, signal);
-    return free ? this.#fitted(first, signal) : first;
-  }
-
-  /** The load that takes about two seconds, of one that was tried. */
-  async #fitted(first: Prepared, signal: AbortSignal): Promise<Prepared> {
-    const { load } = entryOf(first.draft.task.id);
-    if (first.forecastMs === null) return first;
-    const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs, targetMs: TARGET_MS });
-    const fitted = await withLoad(first, fitting);
-    if (load.affine !== true) return fitted;
-    const { refined } = await import('./refined.ts');
-    return refined(first, await this.#surveyed(fitted, signal), TARGET_MS);
-  }
-
-  async #extrapolated(first: Prepared, given: number, signal: AbortSignal): Promise<Prepared> {
-    const { extrapolated } = await import('./refined.ts');
-    const more = await withLoad(first, GREAT * entryOf(first.draft.task.id).load.initial);
-    return extrapolated(first, await this.#surveyed(more, signal), given);
-  }
-
-  async #surveyed(prepared: Prepared, signal: AbortSignal): Promise<Prepared> {
-    const ms = await forecastMs(prepared.draft, this.#pool, signal, { surveyMs: LONG_SURVEY_MS });
-    return { ...prepared, forecastMs: ms };
+    const { forecastMs: ms } = first;
+    if (ms === null || initial === options.params) return first;
+    if (load.affine === true) {
+      const { surveyed } = await import('./refined.ts');
+      return surveyed(first, great ? given : null, this.#pool, signal);
+    }
+    return withLoad(first, fittingLoad(load, load.initial, { ms, targetMs: TARGET_MS }));
   }
 
   async #forecast(
@@ -234,6 +217,10 @@ export class Preparer {
     const ms = await msBySpeed({ task, params, totalBytes: input.totalBytes }, this.#pool, signal);
     return { input, draft, params, forecastMs: ms };
   }
+}
+
+function isGreat({ affine, initial }: ReturnType<typeof entryOf>['load'], value: number): boolean {
+  return affine === true && value > GREAT * initial;
 }
 
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */

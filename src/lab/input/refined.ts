@@ -1,6 +1,7 @@
-import { fittingLoad } from '../model/calibrate.ts';
+import type { Pool } from '../../pool/pool.ts';
+import { fittingLoad, forecastMs, LONG_SURVEY_MS } from '../model/calibrate.ts';
 import { entryOf } from '../model/catalog.ts';
-import type { Prepared } from './prepare.ts';
+import { GREAT, TARGET_MS, type Prepared } from './prepare.ts';
 import { withLoad } from './with-load.ts';
 
 /** Of two tries with different loads: what each more of it takes, in ms; `null` where they don't tell. */
@@ -32,4 +33,23 @@ async function atLoad(
   value: number,
 ): Promise<Prepared> {
   return { ...(await withLoad(tried, value)), forecastMs: (tried.forecastMs ?? 0) + each * (value - to) };
+}
+
+/**
+ * After a first try with a small load a second one, of more parts: with the load that seems to fit, or for a `given` one that
+ * is too great to be tried itself.
+ * @throws AbortError, WorkerDiedError, PoolGaveUpError
+ */
+export async function surveyed(
+  first: Prepared,
+  given: number | null,
+  pool: Pool,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const { load } = entryOf(first.draft.task.id);
+  const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs ?? 0, targetMs: TARGET_MS });
+  const more = await withLoad(first, given === null ? fitting : GREAT * load.initial);
+  const ms = await forecastMs(more.draft, pool, signal, { surveyMs: LONG_SURVEY_MS });
+  const second = { ...more, forecastMs: ms };
+  return given === null ? refined(first, second, TARGET_MS) : extrapolated(first, second, given);
 }

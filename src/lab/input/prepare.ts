@@ -3,7 +3,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Draft } from '../../strategies/contract.ts';
 import type { Engine } from '../../tasks/contract.ts';
 import type { TaskId } from '../../tasks/ids.ts';
-import { fittingLoad, forecastMs } from '../model/calibrate.ts';
+import { fittingLoad, forecastMs, LONG_SURVEY_MS, WIDE_SURVEY_MS } from '../model/calibrate.ts';
 import { entryOf, MAX_PIXELS, PICTURE_SIZE } from '../model/catalog.ts';
 import { enginesOf } from '../model/engines.ts';
 import type { LabInput } from '../model/input.ts';
@@ -16,8 +16,6 @@ import type { Bench } from './samples.ts';
 
 /** Blocking should take about this long, in ms: long enough to be felt, short enough to be borne. */
 export const TARGET_MS = 2000;
-/** A load so many times the first one that is tried is great: of some jobs single parts take a tenth of a second then. */
-export const GREAT = 4;
 /** Above this the sample picture is taken smaller, in ms. */
 const TOO_LONG_MS = 3200;
 
@@ -191,17 +189,15 @@ export class Preparer {
   async #calibrated(options: Options, input: LabInput, signal: AbortSignal): Promise<Prepared> {
     const { load } = entryOf(options.task);
     const free = options.size === null && options.task !== 'hash' && !(load.name in options.params);
-    const given = free ? load.initial : Number(options.params[load.name]);
-    const great = isGreat(load, given);
-    const initial = free || great ? { ...options.params, [load.name]: String(load.initial) } : options.params;
+    const initial = { ...options.params, ...(free ? { [load.name]: String(load.initial) } : {}) };
     const first = await this.#forecast(options.task, initial, input, signal);
-    const { forecastMs: ms } = first;
-    if (ms === null || initial === options.params) return first;
-    if (load.affine === true) {
-      const { surveyed } = await import('./refined.ts');
-      return surveyed(first, great ? given : null, this.#pool, signal);
-    }
-    return withLoad(first, fittingLoad(load, load.initial, { ms, targetMs: TARGET_MS }));
+    if (!free || first.forecastMs === null) return first;
+    const fitting = fittingLoad(load, load.initial, { ms: first.forecastMs, targetMs: TARGET_MS });
+    const fitted = await withLoad(first, fitting);
+    if (load.affine !== true) return fitted;
+    const { refined } = await import('./refined.ts');
+    const second = await forecastMs(fitted.draft, this.#pool, signal, { surveyMs: LONG_SURVEY_MS });
+    return refined(first, { ...fitted, forecastMs: second }, TARGET_MS);
   }
 
   async #forecast(
@@ -211,16 +207,14 @@ export class Preparer {
     signal: AbortSignal,
   ): Promise<Prepared> {
     const draft = await draftJob(task, params, input);
-    const tried = await forecastMs(draft, this.#pool, signal);
+    const { load } = entryOf(task);
+    const great = load.affine === true && Number(params[load.name]) > load.initial;
+    const tried = await forecastMs(draft, this.#pool, signal, great ? { surveyMs: WIDE_SURVEY_MS } : {});
     if (tried !== null || input.kind !== 'files') return { input, draft, params, forecastMs: tried };
     const { msBySpeed } = await import('./samples.ts');
     const ms = await msBySpeed({ task, params, totalBytes: input.totalBytes }, this.#pool, signal);
     return { input, draft, params, forecastMs: ms };
   }
-}
-
-function isGreat({ affine, initial }: ReturnType<typeof entryOf>['load'], value: number): boolean {
-  return affine === true && value > GREAT * initial;
 }
 
 /** A task without input is given its size (`1024x768`) as parameters, unless they were set one by one. */

@@ -9,6 +9,8 @@ const SAMPLES = 4;
 const SURVEY_MS = 100;
 /** Where the load changes which parts take long. */
 export const LONG_SURVEY_MS = 500;
+/** … and the load was asked for: of a great one the few parts tried first are too few, and often the dearest. */
+export const WIDE_SURVEY_MS = 1500;
 /** A pass over them so much quicker than any before: the compiler isn't done with the kernel yet. */
 const QUICKER = 0.9;
 /** So many passes no quicker in a row are enough. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { extrapolated, refined } from '../../../src/lab/input/refined.ts';
-import { costOf, fittingLoad, forecastMs } from '../../../src/lab/model/calibrate.ts';
+import { refined } from '../../../src/lab/input/refined.ts';
+import { costOf, fittingLoad, forecastMs, WIDE_SURVEY_MS } from '../../../src/lab/model/calibrate.ts';
 import { entryOf, needTask } from '../../../src/lab/model/catalog.ts';
 import { draftJob } from '../../../src/lab/model/job.ts';
 import type { Pool } from '../../../src/pool/pool.ts';
@@ -83,6 +83,17 @@ describe('a forecast', () => {
     expect(told / truth).toBeGreaterThan(0.75);
     expect(told / truth).toBeLessThan(1.33);
   });
+
+  it('tries enough of them where some take a tenth of a second', async () => {
+    const { draft } = await fractal(9000);
+    const inner = ({ left, top }: TilePart) => left >= 320 && left < 640 && top >= 256 && top < 512;
+    const msOf = (part: TilePart) => (inner(part) ? 90 : 2);
+    const truth = draft.plan.parts.reduce((sum, part) => sum + msOf(part as TilePart), 0);
+    const { pool } = poolThatTakes((_, part) => msOf(part));
+    const told = (await forecastMs(draft, pool, signal, { surveyMs: WIDE_SURVEY_MS })) ?? 0;
+    expect(told / truth).toBeGreaterThan(0.6);
+    expect(told / truth).toBeLessThan(1.6);
+  });
 });
 
 it('of two tries follows what a job takes at any load: 300 ms, and 0.2 ms more for each iteration', async () => {
@@ -93,15 +104,4 @@ it('of two tries follows what a job takes at any load: 300 ms, and 0.2 ms more f
   const { params, forecastMs: told } = await refined(await at(500), await at(2500), 2000);
   expect(params['iterations']).toBe('8500');
   expect(told).toBeCloseTo(2000);
-});
-
-it('of two tries with small loads tells what a great one takes', async () => {
-  const at = async (iterations: number) => ({
-    ...(await fractal(iterations)),
-    forecastMs: 300 + 0.2 * iterations,
-  });
-  const { params, draft, forecastMs: told } = await extrapolated(await at(500), await at(1000), 9000);
-  expect(params['iterations']).toBe('9000');
-  expect(draft.params).toMatchObject({ iterations: 9000 });
-  expect(told).toBeCloseTo(300 + 0.2 * 9000);
 });

@@ -1,17 +1,25 @@
 /**
  * The newest frames, at the lower edge of the feel strip: one cell a slot, the newest at the right. It runs beside
- * the meter in every frame, so it allocates nothing, writes nothing to the DOM, and draws only what is new: the
- * canvas is shifted by whole cells.
+ * the meter in every frame, so it writes nothing to the DOM and draws only what is new: the picture is shifted by whole
+ * cells.
  */
 import { hatchPattern, TICK_ALPHA } from './charts/hatch.ts';
 import type { Palette } from './charts/palette.ts';
+import { Sheet } from './sheet.ts';
 import type { Strategy } from './strategy.ts';
 
-/** What the canvas must offer; tests hand in a recorder. */
-export type LivePen = Pick<
-  CanvasRenderingContext2D,
-  'fillStyle' | 'globalAlpha' | 'fillRect' | 'drawImage' | 'setTransform' | 'createPattern'
->;
+/** What the strip is drawn on; tests hand in a recorder. */
+export interface LiveSheet {
+  readonly pen: Pick<
+    CanvasRenderingContext2D,
+    'fillStyle' | 'globalAlpha' | 'fillRect' | 'drawImage' | 'setTransform' | 'createPattern'
+  >;
+  readonly picture: HTMLCanvasElement;
+  size(width: number, height: number): void;
+  show(): void;
+}
+
+type LivePen = LiveSheet['pen'];
 
 const PITCH_PX = 5;
 const GAP_PX = 1;
@@ -31,9 +39,12 @@ export function slotsOf(deltaMs: number, intervalMs: number): number {
   return Math.max(1, Math.round(deltaMs / intervalMs));
 }
 
+export function liveStrip(canvas: HTMLCanvasElement): LiveStrip {
+  return new LiveStrip(new Sheet(canvas));
+}
+
 export class LiveStrip {
-  readonly #canvas: HTMLCanvasElement;
-  readonly #pen: LivePen | null;
+  readonly #sheet: LiveSheet;
   readonly #hatchOf: typeof hatchPattern;
   /** A ring of cells: state in the low two bits, line above. */
   readonly #cells = new Uint8Array(KEPT);
@@ -48,13 +59,8 @@ export class LiveStrip {
   #ink = '';
   #hatch: string | CanvasPattern = '';
 
-  constructor(
-    canvas: HTMLCanvasElement,
-    pen: LivePen | null = canvas.getContext('2d', { alpha: false }),
-    hatchOf: typeof hatchPattern = hatchPattern,
-  ) {
-    this.#canvas = canvas;
-    this.#pen = pen;
+  constructor(sheet: LiveSheet, hatchOf: typeof hatchPattern = hatchPattern) {
+    this.#sheet = sheet;
     this.#hatchOf = hatchOf;
   }
 
@@ -63,12 +69,11 @@ export class LiveStrip {
     this.#dpr = dpr;
     this.#height = heightPx;
     this.#columns = Math.min(KEPT, Math.ceil(widthPx / PITCH_PX));
-    this.#canvas.width = Math.max(1, Math.round(widthPx * dpr));
-    this.#canvas.height = Math.max(1, Math.round(heightPx * dpr));
+    this.#sheet.size(Math.max(1, Math.round(widthPx * dpr)), Math.max(1, Math.round(heightPx * dpr)));
     this.#fills = LINES.map((line) => palette[line]);
     this.#ground = palette.scope;
     this.#ink = palette.ink;
-    if (this.#pen !== null) this.#hatch = this.#hatchOf(this.#pen, palette.ink, dpr);
+    this.#hatch = this.#hatchOf(this.#sheet.pen, palette.ink, dpr);
     this.#fresh = this.#columns;
     this.draw();
   }
@@ -85,17 +90,18 @@ export class LiveStrip {
   /** Draws what was pushed since the last time. */
   draw(): void {
     const fresh = this.#fresh;
-    const pen = this.#pen;
-    if (fresh === 0 || pen === null || this.#columns === 0) return;
+    const { pen, picture } = this.#sheet;
+    if (fresh === 0 || this.#columns === 0) return;
     this.#fresh = 0;
     this.#shift(pen, fresh);
-    const right = this.#canvas.width / this.#dpr;
+    const right = picture.width / this.#dpr;
     pen.fillStyle = this.#ground;
     pen.fillRect(right - fresh * PITCH_PX, 0, fresh * PITCH_PX, this.#height);
     for (let age = Math.min(fresh, this.#kept) - 1; age >= 0; age -= 1) {
       const cell = this.#cells[(this.#head - 1 - age + KEPT) % KEPT] ?? 0;
       this.#drawCell(pen, cell, right - (age + 1) * PITCH_PX);
     }
+    this.#sheet.show();
   }
 
   #keep(cell: number): void {
@@ -106,10 +112,11 @@ export class LiveStrip {
 
   /** The picture moves left by whole cells. Drawing a canvas onto itself is defined to copy first. */
   #shift(pen: LivePen, slots: number): void {
-    const { width, height } = this.#canvas;
+    const { picture } = this.#sheet;
+    const { width, height } = picture;
     const by = Math.round(slots * PITCH_PX * this.#dpr);
     pen.setTransform(1, 0, 0, 1, 0, 0);
-    if (by < width) pen.drawImage(this.#canvas, by, 0, width - by, height, 0, 0, width - by, height);
+    if (by < width) pen.drawImage(picture, by, 0, width - by, height, 0, 0, width - by, height);
     pen.setTransform(this.#dpr, 0, 0, this.#dpr, 0, 0);
   }
 

@@ -5,10 +5,18 @@ test('tiles are seen while the pool still runs', async ({ lab, page }) => {
   await lab.open('task=mandelbrot&size=1024x768&iterations=10000&workers=2');
   const canvas = page.getByRole('application', { name: 'Mandelbrot set' });
   await expect(canvas).toBeVisible();
+  const box = await canvas.boundingBox();
+  // while a run is measured, this lies over it
+  const over = canvas.locator('+ canvas');
+  await expect(over).toBeHidden();
   await lab.begin('pool');
-  await watch(canvas, 'Pool, running.');
+  await watch(over, 'Pool, running.');
+  await expect(over).toBeVisible();
+  expect(await over.boundingBox()).toEqual(box);
   await lab.done();
-  expect(await pictures(canvas)).toBeGreaterThan(2);
+  expect(await pictures(over)).toBeGreaterThan(2);
+  await expect(over).toBeHidden();
+  expect(await canvas.boundingBox()).toMatchObject({ width: box?.width, height: box?.height });
 });
 
 test('the place is moved by a drag and by keys, and drawn again', async ({ lab, page }) => {

@@ -52,9 +52,9 @@ export class Explorer {
     return measured !== null && this.#view !== null && !sameWindow(measured, this.#view);
   }
 
-  /** Paints on this canvas until the returned function is called. */
-  mount(element: HTMLCanvasElement): () => void {
-    const stage = new Stage(element);
+  /** Paints on these canvases, the second over the first, until the returned function is called. */
+  mount(element: HTMLCanvasElement, over: HTMLCanvasElement): () => void {
+    const stage = new Stage(element, over);
     this.#stage = stage;
     const { clock } = this.#lab.services;
     const stops = [

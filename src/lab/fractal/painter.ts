@@ -1,7 +1,9 @@
 import type { TilePart } from '../../tasks/mandelbrot/tiles.ts';
 import type { MandelbrotParams } from '../../tasks/mandelbrot/view.ts';
+import { penOf } from '../../ui/canvas-pen.ts';
 import { readPalette } from '../../ui/charts/palette.ts';
 import { transformOf } from './moves.ts';
+import { RunPicture } from './run-picture.ts';
 import { ThreadMarks } from './thread-marks.ts';
 
 /** Drawn by nobody in particular: not tinted. */
@@ -19,16 +21,21 @@ export class FractalPainter {
   /** One piece of memory for each size of tile: at most four sizes a picture. */
   readonly #scratch = new Map<number, ImageData>();
   readonly #marks = new ThreadMarks();
+  readonly #run: RunPicture;
+  #running = false;
 
-  constructor(canvas: HTMLCanvasElement) {
+  /** `over` lies over `canvas` while a run is measured. */
+  constructor(canvas: HTMLCanvasElement, over: HTMLCanvasElement) {
     this.#canvas = canvas;
-    this.#shown = contextOf(canvas);
-    this.#kept = contextOf(document.createElement('canvas'));
-    this.#spare = contextOf(document.createElement('canvas'));
+    this.#shown = penOf(canvas);
+    this.#run = new RunPicture(over);
+    this.#kept = penOf(document.createElement('canvas'));
+    this.#spare = penOf(document.createElement('canvas'));
   }
 
   /** Takes over the picture's size. An old picture is kept, stretched. */
   size({ width, height }: Pick<MandelbrotParams, 'width' | 'height'>): void {
+    this.#canvas.style.aspectRatio = `${String(width)} / ${String(height)}`;
     if (this.#canvas.width === width && this.#canvas.height === height) return;
     this.#canvas.width = width;
     this.#canvas.height = height;
@@ -46,10 +53,30 @@ export class FractalPainter {
     this.showKept();
   }
 
+  /** A run is measured from now on, or no longer; then marks are to be made anew. */
+  measure(on: boolean): void {
+    this.#running = on;
+    if (!on) this.#run.end();
+    this.showKept();
+  }
+
+  /** Once a frame: what was painted of a measured run is seen from here on. */
+  flush(): void {
+    if (this.#running) this.#run.show();
+  }
+
   /** The kept picture as it is. */
   showKept(): void {
+    const { canvas } = this.#kept;
+    if (this.#running) {
+      this.#run.begin(canvas);
+      // Nothing to be copied in every frame; the box stays as it is.
+      [this.#canvas.width, this.#canvas.height] = [1, 1];
+      return;
+    }
+    this.size(canvas);
     this.#shown.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    this.#shown.drawImage(this.#kept.canvas, 0, 0);
+    this.#shown.drawImage(canvas, 0, 0);
   }
 
   /** The kept picture, which is the one of `from`, moved and zoomed to where `to` looks. */
@@ -78,7 +105,8 @@ export class FractalPainter {
     const image = this.#imageOf(part);
     image.data.set(bytes);
     this.#kept.putImageData(image, part.left, part.top);
-    this.#shown.putImageData(image, part.left, part.top);
+    if (this.#running) this.#run.tile(part, image);
+    else this.#shown.putImageData(image, part.left, part.top);
     this.mark(part, thread);
   }
 
@@ -107,7 +135,9 @@ export class FractalPainter {
 
   /** Tint and number of the thread that drew the tile. */
   mark(part: TilePart, thread: number): void {
-    if (thread !== NO_THREAD) this.#marks.stamp(this.#shown, part, thread);
+    if (thread === NO_THREAD) return;
+    if (this.#running) this.#run.mark(part, thread);
+    else this.#marks.stamp(this.#shown, part, thread);
   }
 
   #imageOf({ width, height }: TilePart): ImageData {
@@ -127,10 +157,4 @@ function place(
   if (picture.width === 0 || picture.height === 0) return;
   const { factor, left, top } = transformOf(from, to);
   target.drawImage(picture, left, top, factor * from.width, factor * from.height);
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { alpha: true });
-  if (context === null) throw new Error('This browser can’t draw on a canvas.');
-  return context;
 }

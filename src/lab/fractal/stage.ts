@@ -21,13 +21,15 @@ export class Stage {
   #tinted = true;
   #moved = false;
   #coarse = false;
+  #measured = false;
 
-  constructor(element: HTMLCanvasElement) {
-    this.#painter = new FractalPainter(element);
+  constructor(element: HTMLCanvasElement, over: HTMLCanvasElement) {
+    this.#painter = new FractalPainter(element, over);
   }
 
   /** Once a frame, with its timestamp: shows what has moved, or paints some tiles. */
   frame(view: MandelbrotParams | null, timestamp: number, measured: boolean): void {
+    if (measured !== this.#measured) this.#measure(measured);
     if (this.#moved && view !== null) {
       this.#moved = false;
       this.#painter.size(view);
@@ -35,6 +37,13 @@ export class Stage {
       return;
     }
     if (this.#kept === view) this.#queue.paintDue(this.#paint, timestamp, measured);
+    this.#painter.flush();
+  }
+
+  #measure(on: boolean): void {
+    this.#measured = on;
+    this.#painter.measure(on);
+    if (this.#tinted) this.#markAll();
   }
 
   /** The view has changed: the next frame shows the kept picture from there. */
@@ -102,7 +111,10 @@ export class Stage {
     this.#tinted = on;
     if (this.#kept === null || this.#moved) return;
     this.#painter.showKept();
-    if (!on) return;
+    if (on) this.#markAll();
+  }
+
+  #markAll(): void {
     this.#painter.beginMarks();
     this.#parts.forEach((part, i) => {
       this.#painter.mark(part, this.#threads[i] ?? NO_THREAD);

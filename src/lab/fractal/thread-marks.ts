@@ -34,7 +34,11 @@ export class ThreadMarks {
     this.#stamps.clear();
   }
 
-  stamp(target: CanvasRenderingContext2D, { left, top, width, height }: TilePart, thread: number): void {
+  stamp(
+    target: CanvasRenderingContext2D,
+    { left, top, width, height }: Pick<TilePart, 'left' | 'top' | 'width' | 'height'>,
+    thread: number,
+  ): void {
     const key = `${String(thread)} ${String(width)} ${String(height)}`;
     let stamp = this.#stamps.get(key);
     if (stamp === undefined) {

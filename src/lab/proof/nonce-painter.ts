@@ -1,3 +1,4 @@
+import { penOf } from '../../ui/canvas-pen.ts';
 import { HATCH_ALPHA, hatchPattern } from '../../ui/charts/hatch.ts';
 import { onThemeChange, readPalette, type Palette } from '../../ui/charts/palette.ts';
 import { barColour } from '../sort/thread-colours.ts';
@@ -24,10 +25,8 @@ export class NoncePainter {
   #last = Infinity;
 
   constructor(canvas: HTMLCanvasElement) {
-    const pen = canvas.getContext('2d');
-    if (pen === null) throw new Error('This browser can’t draw on a canvas.');
     this.#canvas = canvas;
-    this.#pen = pen;
+    this.#pen = penOf(canvas);
     this.#palette = readPalette(canvas);
     this.#forgetTheme = onThemeChange(() => {
       this.#palette = readPalette(canvas);

@@ -2,6 +2,7 @@ import type { SortParams } from '../../tasks/sort/info.ts';
 import { stagesOf } from '../../strategies/deal.ts';
 import type { Job, PartDone } from '../../strategies/contract.ts';
 import type { Plan } from '../../tasks/contract.ts';
+import { penOf } from '../../ui/canvas-pen.ts';
 import { canvasFont } from '../../ui/charts/paint.ts';
 import { onThemeChange, readPalette, type Palette } from '../../ui/charts/palette.ts';
 import { ArrayColumns, NOBODY } from './array-columns.ts';
@@ -27,10 +28,8 @@ export class ArrayPainter {
 
   /** `columns`: those that another keeps up to date. */
   constructor(canvas: HTMLCanvasElement, columns?: ArrayColumns) {
-    const pen = canvas.getContext('2d');
-    if (pen === null) throw new Error('This browser can’t draw on a canvas.');
     this.#canvas = canvas;
-    this.#pen = pen;
+    this.#pen = penOf(canvas);
     this.#columns = columns ?? new ArrayColumns(Math.floor(canvas.width / COLUMN_PX));
     this.#palette = readPalette(canvas);
     this.#forgetTheme = onThemeChange(() => {

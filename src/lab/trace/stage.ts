@@ -3,6 +3,7 @@ import type { PathTracerParams } from '../../tasks/path-tracer/info.ts';
 import { addTile, SUMS, type TracePart } from '../../tasks/path-tracer/passes.ts';
 import { tone } from '../../tasks/path-tracer/tone.ts';
 import { readPalette } from '../../ui/charts/palette.ts';
+import { Sheet } from '../../ui/sheet.ts';
 import { TileQueue } from '../fractal/tile-queue.ts';
 
 type Size = Pick<PathTracerParams, 'width' | 'height'>;
@@ -18,23 +19,24 @@ interface Tile {
 /** The light that has been counted so far, and the canvas that shows it. */
 export class TraceStage {
   readonly #canvas: HTMLCanvasElement;
-  readonly #pen: CanvasRenderingContext2D;
+  readonly #sheet: Sheet;
   readonly #queue = new TileQueue();
   #size: Size = { width: 0, height: 0 };
+  /** Since it was last shown. */
+  #changed = false;
   #sums = new Uint32Array(0);
   /** What each tile has, by where it lies. */
   readonly #tiles = new Map<string, Tile>();
 
   constructor(canvas: HTMLCanvasElement) {
-    const pen = canvas.getContext('2d', { alpha: false });
-    if (pen === null) throw new Error('This browser can’t draw on a canvas.');
     this.#canvas = canvas;
-    this.#pen = pen;
+    this.#sheet = new Sheet(canvas);
   }
 
   /** Once a frame, with its timestamp: paints some of the tiles that have come. */
   frame(timestamp: number, measured: boolean): void {
     this.#queue.paintDue(this.#paint, timestamp, measured);
+    this.#show();
   }
 
   /** A picture without light yet. What is on the canvas stays until tiles cover it, where it has the same size. */
@@ -43,25 +45,28 @@ export class TraceStage {
     this.#tiles.clear();
     this.#size = { width, height };
     this.#sums = new Uint32Array(width * height * SUMS);
-    if (this.#canvas.width === width && this.#canvas.height === height) return;
-    this.#canvas.width = width;
-    this.#canvas.height = height;
-    this.#pen.fillStyle = readPalette(this.#canvas).paper;
-    this.#pen.fillRect(0, 0, width, height);
+    const { picture, pen } = this.#sheet;
+    if (picture.width === width && picture.height === height) return;
+    this.#sheet.size(width, height);
+    pen.fillStyle = readPalette(this.#canvas).paper;
+    pen.fillRect(0, 0, width, height);
+    this.#changed = true;
   }
 
   /** Hollow tiles, for a run to fill. */
   hollow(parts: readonly TracePart[]): void {
     const palette = readPalette(this.#canvas);
-    this.#pen.fillStyle = palette.paper;
-    this.#pen.fillRect(0, 0, this.#size.width, this.#size.height);
-    this.#pen.strokeStyle = palette.rule;
-    this.#pen.lineWidth = 1;
-    this.#pen.beginPath();
+    const { pen } = this.#sheet;
+    pen.fillStyle = palette.paper;
+    pen.fillRect(0, 0, this.#size.width, this.#size.height);
+    pen.strokeStyle = palette.rule;
+    pen.lineWidth = 1;
+    pen.beginPath();
     for (const { left, top, width, height, from } of parts) {
-      if (from === 0) this.#pen.rect(left, top, width, height);
+      if (from === 0) pen.rect(left, top, width, height);
     }
-    this.#pen.stroke();
+    pen.stroke();
+    this.#changed = true;
   }
 
   tile(done: PartDone, job: Job): void {
@@ -75,6 +80,7 @@ export class TraceStage {
   /** Paints all that has come. */
   catchUp(): void {
     this.#queue.paintAll(this.#paint);
+    this.#show();
   }
 
   /** Samples that this tile has. */
@@ -110,8 +116,14 @@ export class TraceStage {
     addTile(this.#sums, light, part, this.#size.width);
     const image = new ImageData(width, height);
     tone(this.#cut(part), this.#count(part), width * height, new Uint8Array(image.data.buffer));
-    this.#pen.putImageData(image, left, top);
+    this.#sheet.pen.putImageData(image, left, top);
+    this.#changed = true;
   };
+
+  #show(): void {
+    if (this.#changed) this.#sheet.show();
+    this.#changed = false;
+  }
 
   /** Samples of a tile, now that this part of it has come. */
   #count(part: TracePart): number {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Palette } from '../../../src/ui/charts/palette.ts';
-import { LiveStrip, slotsOf, type LivePen } from '../../../src/ui/live-strip.ts';
+import { LiveStrip, slotsOf, type LiveSheet } from '../../../src/ui/live-strip.ts';
 
 const INTERVAL = 1000 / 60;
 
 const palette = new Proxy({}, { get: (_, role) => String(role) }) as Palette;
 
 /** Records what is filled, in canvas pixels, and forgets it on `take`. */
-class Recorder implements LivePen {
-  fillStyle: LivePen['fillStyle'] = '';
+class Recorder {
+  fillStyle: LiveSheet['pen']['fillStyle'] = '';
   globalAlpha = 1;
   shifts: number[] = [];
   fills: { colour: unknown; x: number; width: number; height: number }[] = [];
@@ -37,13 +37,28 @@ class Recorder implements LivePen {
   }
 }
 
-function stripOf(width = 100): { strip: LiveStrip; pen: Recorder } {
-  const pen = new Recorder();
-  const canvas = { width: 0, height: 0 } as HTMLCanvasElement;
-  const strip = new LiveStrip(canvas, pen, () => 'hatch');
+/** Counts how often the picture is shown. */
+class RecorderSheet implements LiveSheet {
+  readonly pen = new Recorder();
+  readonly picture = { width: 0, height: 0 } as HTMLCanvasElement;
+  shown = 0;
+
+  size(width: number, height: number): void {
+    Object.assign(this.picture, { width, height });
+  }
+
+  show(): void {
+    this.shown += 1;
+  }
+}
+
+function stripOf(width = 100): { strip: LiveStrip; pen: Recorder; sheet: RecorderSheet } {
+  const sheet = new RecorderSheet();
+  const strip = new LiveStrip(sheet, () => 'hatch');
   strip.resize(width, 16, 1, palette);
-  pen.take();
-  return { strip, pen };
+  sheet.pen.take();
+  sheet.shown = 0;
+  return { strip, pen: sheet.pen, sheet };
 }
 
 const coloured = (fills: Recorder['fills'], colour: string) => fills.filter((fill) => fill.colour === colour);
@@ -78,12 +93,14 @@ describe('LiveStrip', () => {
   });
 
   it('draws nothing twice, and nothing without a frame', () => {
-    const { strip, pen } = stripOf();
+    const { strip, pen, sheet } = stripOf();
     strip.push(INTERVAL, INTERVAL, null);
     strip.draw();
+    expect(sheet.shown).toBe(1);
     pen.take();
     strip.draw();
     expect(pen.take()).toEqual([]);
+    expect(sheet.shown).toBe(1);
   });
 
   it('survives a freeze longer than the strip', () => {

@@ -83,7 +83,7 @@ async function isolation(driver, { isolated, shared }) {
 
 /** Where both balls are in forty frames: px from the left. */
 const PLACES = `
-  const [disc, ring] = ['disc', 'ring'].map((name) => document.querySelector('.trail-0 .' + name));
+  const [disc, ring] = ['disc', 'ring'].map((name) => document.querySelector('.carrier:not(.ghost) .' + name));
   const places = [];
   for (let i = 0; i < 40; i += 1) {
     await new Promise(requestAnimationFrame);

@@ -1,5 +1,7 @@
 import { standingSweep, startSweep } from './feel-motion.ts';
-import { TRAIL } from './feel-trail.ts';
+
+/** How visible the ghosts behind each ball are, the nearest first. */
+const GHOSTS = ['0.4', '0.25', '0.13'];
 
 /** Frames between two ghosts of the disc; the ring's follow in the same time at 60 Hz. */
 const TRAIL_FRAMES = 4;
@@ -7,19 +9,21 @@ const TRAIL_MS = TRAIL_FRAMES * (1000 / 60);
 
 /** Moves the discs when told to, and keeps the rings' animations; both follow the system's wish for less motion. */
 export class FeelBalls {
+  /** Each: the ball first, then its trail. */
   readonly #discs: readonly HTMLElement[];
   readonly #rings: readonly HTMLElement[];
   readonly #query = matchMedia('(prefers-reduced-motion: reduce)');
   #trailing = true;
   /** The timestamps of the last frames: a freeze leaves a hole in the disc's trail. */
-  readonly #times = new Float64Array(TRAIL * TRAIL_FRAMES + 1);
+  readonly #times = new Float64Array(GHOSTS.length * TRAIL_FRAMES + 1);
   #frames = 0;
   /** Each: the ball's first, then its trail's. */
   #moved: Animation[] = [];
   #sweeps: Animation[] = [];
 
-  /** Each list: the ball first, then its trail. */
-  constructor(discs: readonly HTMLElement[], rings: readonly HTMLElement[]) {
+  /** The balls of two tracks, the script's first; each gets its trail there. */
+  constructor(tracks: Element) {
+    const [discs = [], rings = []] = Array.from(tracks.querySelectorAll<HTMLElement>('.carrier'), withGhosts);
     this.#discs = discs;
     this.#rings = rings;
     this.#start();
@@ -41,6 +45,7 @@ export class FeelBalls {
   dispose(): void {
     this.#query.removeEventListener('change', this.#start);
     this.#stop();
+    for (const ghost of [...this.#discs.slice(1), ...this.#rings.slice(1)]) ghost.remove();
   }
 
   #stop(): void {
@@ -69,4 +74,16 @@ export class FeelBalls {
     if (trail) this.#add(1, this.#discs.length);
     else for (const ghost of [...this.#moved.splice(1), ...this.#sweeps.splice(1)]) ghost.cancel();
   }
+}
+
+/** Ghosts are like the ball, but beneath it, and paler the later. */
+function withGhosts(ball: HTMLElement): HTMLElement[] {
+  const ghosts = GHOSTS.map((opacity) => {
+    const ghost = ball.cloneNode(true) as HTMLElement;
+    ghost.classList.add('ghost');
+    ghost.style.opacity = opacity;
+    ball.before(ghost);
+    return ghost;
+  });
+  return [ball, ...ghosts];
 }

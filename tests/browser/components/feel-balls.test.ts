@@ -11,17 +11,22 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Two rails, each with a ball and three ghosts. */
+/** Two rails, each with a ball and its ghosts, the nearest first. */
 function rails(): { discs: HTMLElement[]; rings: HTMLElement[] } {
-  const [discs = [], rings = []] = [0, 1].map(() =>
-    Array.from({ length: 4 }, () => {
-      const carrier = document.createElement('div');
-      carrier.style.width = `${String(RAIL_PX)}px`;
-      document.body.append(carrier);
-      return carrier;
-    }),
-  );
-  balls = new FeelBalls(discs, rings);
+  const tracks = [0, 1].map(() => {
+    const rail = document.createElement('div');
+    const ball = document.createElement('div');
+    ball.className = 'carrier';
+    ball.style.width = `${String(RAIL_PX)}px`;
+    rail.append(ball);
+    document.body.append(rail);
+    return { rail, ball };
+  });
+  balls = new FeelBalls(document.body);
+  const [discs = [], rings = []] = tracks.map(({ rail, ball }) => [
+    ball,
+    ...rail.querySelectorAll<HTMLElement>('.ghost'),
+  ]);
   return { discs, rings };
 }
 

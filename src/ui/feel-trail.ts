@@ -1,2 +1,0 @@
-/** Ghosts behind each ball. */
-export const TRAIL = 3;

@@ -8,7 +8,7 @@ export function turn(): Promise<void> {
 
 /**
  * The next turn of a page that is being made: taps are heard before it, but it doesn't wait for a frame, which would lay
- * out a page that isn't whole yet (an eighth of the time until a kept page can be used, measured).
+ * out a page that isn't whole yet (a tenth of the time until a kept page can be used, measured).
  */
 export function makingTurn(): Promise<void> {
   return turnOf('user-blocking');
